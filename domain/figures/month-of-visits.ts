@@ -11,9 +11,9 @@ import {
 } from './small-groups.ts'
 import {
   addCount,
+  countedVisits,
   countIn,
   countsOfVisit,
-  isFirstVisit,
   MOST_REASONS,
   NOT_KEPT,
   reasonAnswers,
@@ -28,8 +28,8 @@ import {
 export interface KnownPeople {
   /** Entries that were merged are one person's. */
   whoIs(visitorId: VisitorId): VisitorId
-  /** The first day on which any of their entries came. */
-  firstSeenOn(person: VisitorId): Day | undefined
+  /** The id of their first visit, under any of their entries. */
+  firstVisitOf(person: VisitorId): string | undefined
 }
 
 /** What is kept of visits of a month that are gone. */
@@ -61,11 +61,12 @@ export function monthOfVisits(
 ): MonthOfVisits {
   const counts: VisitCounts = new Map()
   const came = new Set<VisitorId>()
-  for (const visit of visits) {
+  for (const one of countedVisits(visits)) {
+    const { visit } = one
     const person = visit.visitorId === undefined ? undefined : people.whoIs(visit.visitorId)
     if (person !== undefined) came.add(person)
-    const isFirst = person !== undefined && isFirstVisit(visit, people.firstSeenOn(person))
-    for (const one of countsOfVisit(visit, site, isFirst)) addCount(counts, one)
+    const first = person === undefined ? undefined : people.firstVisitOf(person)
+    for (const count of countsOfVisit(one, site, first)) addCount(counts, count)
   }
   addGone(counts, gone)
   return { counts, people: came, isOld: gone.isOld }

@@ -14,7 +14,7 @@ import { countsOfVisit, type VisitCount } from './visit-counts.ts'
 import { protectedTable } from './small-groups.ts'
 
 const site = { closesAt: '18:00' }
-const everybody: KnownPeople = { whoIs: (id) => id, firstSeenOn: () => undefined }
+const everybody: KnownPeople = { whoIs: (id) => id, firstVisitOf: () => undefined }
 
 let made = 0
 function visit(day: string, told: Partial<Visit> = {}): Visit {
@@ -81,6 +81,30 @@ describe('a report', () => {
     })
   })
 
+  it('counts a stay once whose departure was taken back, as it went on, and who came first as such', () => {
+    const day = '2026-10-05'
+    const visits = Array.from({ length: 6 }, (_, index) => {
+      const visitorId = `p${index}`
+      const told = { visitorId, closing: 'left' as const }
+      const left = (hour: number, rank: number) => ({
+        ...visit(day, { ...told, leftAt: parisInstant(day, hour) }),
+        id: visitId(visitorId, day, rank),
+      })
+      return [left(11, 0), left(12, 1), left(13, 10)]
+    }).flat()
+    const people = { ...everybody, firstVisitOf: (id: string) => visitId(id, day, 0) }
+    const report = reportOf([['2026-10', counted('2026-10', visits, { people })]])
+    expect(report.visits.presence.total).toEqual({ least: 6, most: 6 })
+    expect(report.hours).toMatchObject({ least: 18, most: 18 })
+    expect(cell(report, 'card', 'first').least).toBe(6)
+
+    const nameless = Array.from({ length: 6 }, () => visit(day, { closing: 'left' })).flatMap((one) => [
+      one,
+      { ...one, id: `${one.id}.1`, closing: 'unknown' as const },
+    ])
+    expect(cell(reportOf([['2026-10', counted('2026-10', nameless)]]), 'presence', 'left').most).toBe(0)
+  })
+
   it('tells neither answers nor their number where fewer than five may have given them', () => {
     const asked = (n: number, reasons: Visit['reasons']) =>
       reportOf([
@@ -112,7 +136,7 @@ describe('a report', () => {
   it('counts entries that were merged as one person, once in all months, by fives', () => {
     const people: KnownPeople = {
       whoIs: (id) => (id === 'p0-too' ? 'p0' : id),
-      firstSeenOn: () => '2026-09-07',
+      firstVisitOf: (person) => visitId(person, '2026-09-07', 0),
     }
     const of = (day: string, ...ids: string[]) => ids.map((visitorId) => visit(day, { visitorId }))
     const ids = Array.from({ length: 11 }, (_, index) => `p${index}`)
@@ -125,17 +149,25 @@ describe('a report', () => {
     expect([cell(report, 'card', 'first').least, cell(report, 'card', 'again').least]).toEqual([11, 6])
     const twice = [
       ...of('2026-09-07', ...ids),
-      { ...visit('2026-09-07', { visitorId: 'p1' }), id: 'p1.2026-09-07.1' },
+      ...[1, 2].map((rank) => ({
+        ...visit('2026-09-07', { visitorId: 'p1', arrivedAt: parisInstant('2026-09-07', 15) }),
+        id: visitId('p1', '2026-09-07', rank),
+      })),
+      // Both entries of one person, on their first day.
+      ...of('2026-09-07', 'p0-too'),
     ]
     const again = reportOf([
       ['2026-09', counted('2026-09', [...twice, ...of('2026-09-08', ...ids.slice(0, 5))], { people })],
     ])
-    expect([cell(again, 'card', 'first').least, cell(again, 'card', 'again').least]).toEqual([11, 6])
+    expect([cell(again, 'card', 'first').least, cell(again, 'card', 'again').least]).toEqual([11, 7])
     expect(reportOf(months, '2026-10').people).toEqual({ count: 5, months: 1 })
   })
 
   it('leaves out of the people a month that could be told by them', () => {
-    const once = { ...everybody, firstSeenOn: (id: string) => (id === 'new' ? '2026-10-05' : undefined) }
+    const once = {
+      ...everybody,
+      firstVisitOf: (id: string) => (id === 'new' ? 'new.2026-10-05.0' : undefined),
+    }
     const seen = Array.from({ length: 20 }, (_, index) => visit('2026-10-05', { visitorId: `p${index}` }))
     const small = [...seen, visit('2026-10-05', { visitorId: 'new' })]
     expect(reportOf([['2026-10', counted('2026-10', small, { people: once })]]).people).toBeUndefined()
@@ -150,7 +182,7 @@ describe('visits that are gone', () => {
     )
     const before = reportOf([['2025-10', counted('2025-10', visits)]])
     const kept: VisitCount[] = visits
-      .flatMap((one) => countsOfVisit(one, site, false))
+      .flatMap((visit) => countsOfVisit({ visit, ids: [visit.id] }, site, undefined))
       .filter(({ dimension }) => dimension !== 'weekday')
     const gone = { days: new Map([['2025-10-06', 20]]), counts: kept, isOld: true }
     const { people: _whoCame, ...rest } = before

@@ -2,6 +2,7 @@ import { siteHour, siteInstant, weekday, type Day, type TimeZone } from '../time
 import { visitId } from '../visits/check-in.ts'
 import { isUnnamedDeparture } from '../visits/headcount.ts'
 import { prescribers } from '../visits/prescriber.ts'
+import type { Visitor } from '../visits/visitor.ts'
 import { audiences, visitReasons, visitSchema, type Visit } from '../visits/visit.ts'
 
 /** Nothing was said of it. */
@@ -51,21 +52,53 @@ export interface SiteDays {
   closesAt: string
 }
 
+/** A visit as it counts: the last of those that were written from one arrival. */
+export interface CountedVisit {
+  visit: Visit
+  /** Its own, and of those whose place it took. */
+  ids: readonly string[]
+}
+
+/** Where a departure was taken back, a second stay goes on from the same arrival: of these the last one counts. */
+export function countedVisits(visits: Iterable<Visit>): CountedVisit[] {
+  const byArrival = new Map<string, CountedVisit>()
+  for (const visit of visits) {
+    const arrival = arrivalOf(visit)
+    const known = byArrival.get(arrival)
+    const last = known && isLater(known.visit.id, visit.id) ? known.visit : visit
+    byArrival.set(arrival, { visit: last, ids: [...(known?.ids ?? []), visit.id] })
+  }
+  return [...byArrival.values()]
+}
+
+/** Somebody without a name has no other mark than the id of the first stay, which later ones continue. */
+function arrivalOf({ id, kind, visitorId, day, arrivedAt }: Visit): string {
+  if (kind !== 'stay') return id
+  return `${visitorId ?? id.replace(/(?:\.1)+$/u, '')} ${day} ${arrivedAt}`
+}
+
+/** Of two ids that differ in what stands at their end: a rank, or that it was opened again. */
+function isLater(a: string, b: string): boolean {
+  return a.length === b.length ? a > b : a.length > b.length
+}
+
 /**
- * All that a visit adds to the counts of its month. `isFirst`: the person was never here before.
+ * All that a visit adds to the counts of its month. `firstVisit`: the id of the first
+ * one of the person, where the directory knows it.
  * A departure that somebody told without a card is no visit, and nothing once it was recognised or taken back. Of a stay whose end nobody told, nobody knows how long it
  * was: between nothing and closing time.
  */
 export function countsOfVisit(
-  visit: Visit,
+  { visit, ids }: CountedVisit,
   { zone, closesAt }: SiteDays,
-  isFirst: boolean,
+  firstVisit: string | undefined,
 ): readonly VisitCount[] {
   const { kind, day, arrivedAt, visitorId } = visit
   if (kind === 'unnamed-departure')
     return isUnnamedDeparture(visit) ? [{ dimension: 'departure', value: 'unnamed', count: 1 }] : []
   const told = kind === 'stay' && visit.closing === 'left' ? (visit.leftAt ?? arrivedAt) : undefined
   const stayed = told !== undefined ? 'left' : 'unknown-departure'
+  const isFirst = firstVisit !== undefined && ids.includes(firstVisit)
   const onDay = factsOf(day, closesAt, zone)
   const counts: VisitCount[] = [
     { dimension: 'presence', value: kind === 'passing-by' ? kind : stayed, count: 1 },
@@ -84,9 +117,12 @@ export function countsOfVisit(
   return counts
 }
 
-/** Whether somebody came for the first time: on the first day of any of their entries, and not again on that day. */
-export function isFirstVisit({ id, visitorId, day }: Visit, firstSeenOn: Day | undefined): boolean {
-  return visitorId !== undefined && day === firstSeenOn && id === visitId(visitorId, day, 0)
+/** The id of the first visit of a person, by all of their entries: of several on one day always the same one. */
+export function firstVisitAmong(entries: readonly Pick<Visitor, 'id' | 'firstSeenOn'>[]): string | undefined {
+  const [first] = entries
+    .map(({ id, firstSeenOn }) => ({ on: firstSeenOn, visit: visitId(id, firstSeenOn, 0) }))
+    .sort((a, b) => (`${a.on} ${a.visit}` < `${b.on} ${b.visit}` ? -1 : 1))
+  return first?.visit
 }
 
 interface DayFacts {

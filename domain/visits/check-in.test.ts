@@ -182,7 +182,7 @@ describe('a departure told by mistake', () => {
     const left = decideCheckOut(arrived, writer(NOON + HOUR))
     if (!left.ok) throw new Error(left.reason)
     const [a, b] = ['d1', 'd2'].map((desk) =>
-      decideStillHere(left.value, { today: [left.value], freshId: 'fresh' }, writer(NOON + 2 * HOUR, desk)),
+      decideStillHere(left.value, [left.value], writer(NOON + 2 * HOUR, desk)),
     )
     expect(a).toMatchObject({
       ok: true,
@@ -194,13 +194,13 @@ describe('a departure told by mistake', () => {
 
   it('is not taken back twice, nor where nobody left', () => {
     const arrived = arrive(withPass)
-    expect(decideStillHere(arrived, { today: [arrived], freshId: 'x' }, writer())).toMatchObject({
+    expect(decideStillHere(arrived, [arrived], writer())).toMatchObject({
       reason: 'not-left',
     })
     const left = decideCheckOut(arrived, writer(NOON + HOUR))
     if (!left.ok) throw new Error(left.reason)
     const here = { ...arrived, id: visitId('P', arrived.day, 1) }
-    expect(decideStillHere(left.value, { today: [left.value, here], freshId: 'x' }, writer())).toMatchObject({
+    expect(decideStillHere(left.value, [left.value, here], writer())).toMatchObject({
       reason: 'already-present',
     })
   })
@@ -221,7 +221,7 @@ describe('what a visit is made of', () => {
   })
   it('is never a departure without a name that would bring somebody back', () => {
     const departure = closed(unnamedDeparture('d', writer()))
-    expect(decideStillHere(departure, { today: [], freshId: 'x' }, writer())).toMatchObject({
+    expect(decideStillHere(departure, [], writer())).toMatchObject({
       reason: 'not-left',
     })
   })
@@ -230,7 +230,7 @@ describe('what a visit is made of', () => {
     const other = arrive({ ...withPass, visitorId: 'Q' })
     const yesterday = arrive(withPass, [], writer(NOON - DAY))
     const today = [mine, other, yesterday]
-    expect(decideStillHere(mine, { today, freshId: 'x' }, writer())).toMatchObject({
+    expect(decideStillHere(mine, today, writer())).toMatchObject({
       value: { id: visitId('P', mine.day, 1) },
     })
   })

@@ -101,11 +101,11 @@ export function decideCheckOut(visit: Visit, writer: Writer): Result<Visit, 'alr
 
 /**
  * The departure was a mistake: the person is still here. A closing is never undone, so a visit from the same
- * arrival takes the place of the closed one. `not-left`: there is nothing to take back.
+ * arrival takes the place of the closed one (figures/visit-counts.ts knows it by its id). `not-left`: there is nothing to take back.
  */
 export function decideStillHere(
   visit: Visit,
-  { today, freshId }: { today: readonly Visit[]; freshId: string },
+  today: readonly Visit[],
   writer: Writer,
 ): Result<Visit, 'not-left' | 'already-present'> {
   if (visit.kind !== 'stay' || visit.closing !== 'left') return refuse('not-left')
@@ -115,7 +115,7 @@ export function decideStillHere(
   const { closing: _closing, leftAt: _leftAt, ...arrival } = visit
   return ok({
     ...arrival,
-    id: visitorId ? visitId(visitorId, day, nextRank(mine)) : freshId,
+    id: visitorId ? visitId(visitorId, day, nextRank(mine)) : `${visit.id}.1`,
     ...stamped(undefined, writer),
   })
 }

@@ -150,7 +150,7 @@ export async function tellStillHere(
   const visit = await visitOf(data, id)
   if (!visit) return refuse('not-here')
   const today = visit.visitorId ? await visitsToday(data, visit.visitorId) : []
-  const decided = decideStillHere(visit, { today, freshId: data.freshId() }, data.writer())
+  const decided = decideStillHere(visit, today, data.writer())
   if (decided.ok) await data.save('visits', decided.value)
   return decided
 }

@@ -1,5 +1,6 @@
 import { withoutWords, type CompetenceProfile } from '../../domain/competences/profile.ts'
 import { withoutCandidate } from '../../domain/hiring/without-candidate.ts'
+import { countedVisits, type CountedVisit } from '../../domain/figures/visit-counts.ts'
 import type { SiteId, VisitorId } from '../../domain/ids.ts'
 import type { AnyRecord } from '../../domain/record/record.ts'
 import { byServer, revised } from '../../domain/record/write.ts'
@@ -10,10 +11,10 @@ import {
   type RecordTypes,
   type ReducedCollection,
 } from '../../domain/sync/collections.ts'
-import type { Day, Instant } from '../../domain/time.ts'
+import type { Instant } from '../../domain/time.ts'
 import { withoutPairingsOf } from '../../domain/visits/pairings.ts'
 import { visitorIdFrom } from '../../domain/visits/visitor-id.ts'
-import { personOf } from '../passes/person.ts'
+import { personOf, recordsOfPerson } from '../passes/person.ts'
 import { seal } from '../secrets.ts'
 import type { StoredDocument, StoreTransaction } from '../store/store.ts'
 import { keepAny, keepRecord } from '../sync/keep-record.ts'
@@ -22,7 +23,7 @@ import { sealingSecret } from '../sync/seals.ts'
 import { compaction } from './compaction.ts'
 import { noteErased } from './erased-ids.ts'
 import { eraseInTables, passesOf } from './erase-in-tables.ts'
-import { countGone, firstSeenOn } from './visit-days.ts'
+import { countGone, firstVisitOf } from './visit-days.ts'
 
 /** Who is erased, at which site, and under which ids the site knows them. */
 export interface Leaving {
@@ -33,8 +34,10 @@ export interface Leaving {
 
 interface Erasing extends Leaving {
   receipts: Receipts
-  /** The first day on which they came, read before the directory forgets it. */
-  seenFrom: Day | undefined
+  /** The id of their first visit, read before the directory forgets it. */
+  firstVisit: string | undefined
+  /** Their visits, as they count. */
+  counted: ReadonlyMap<string, CountedVisit>
   /**
    * A key that means nothing, the same for one name: whoever must tell people apart still can. Also the same when a
    * restored server erases them anew, since desks hold what the first time left.
@@ -51,8 +54,9 @@ type Reducer<C extends CollectionName> = (
 
 /** Every collection of which something stays; of the others the table of collections tells all. */
 const reducers: { readonly [C in ReducedCollection]: Reducer<C> } = {
-  async visits(visit, { siteId, seenFrom }, tx) {
-    await countGone(tx, siteId, visit, seenFrom)
+  async visits({ id }, { siteId, counted, firstVisit }, tx) {
+    const one = counted.get(id)
+    if (one) await countGone(tx, siteId, one, firstVisit)
     return null
   },
   async bookings(booking, { now, strangerFor }, tx) {
@@ -99,7 +103,10 @@ export async function eraseUncompacted(
   const erasing: Erasing = {
     ...leaving,
     receipts: createReceipts(secret),
-    seenFrom: await firstSeenOn(tx, siteId, visitorId),
+    firstVisit: await firstVisitOf(tx, siteId, visitorId),
+    counted: new Map(
+      countedVisits(await recordsOfPerson(tx, siteId, 'visits', visitorId)).map((one) => [one.visit.id, one]),
+    ),
     strangerFor: (name) => visitorIdFrom(seal(secret, `stranger|${siteId}|${first}|${name}`)),
   }
   await noteErased(tx, siteId, [...ids, ...(await passesOf(tx, leaving))], now)

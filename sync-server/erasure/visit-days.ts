@@ -1,9 +1,13 @@
 import { sql } from 'kysely'
 import { monthOf } from '../../domain/figures/month.ts'
-import { countsOfVisit, isFirstVisit, type VisitCount } from '../../domain/figures/visit-counts.ts'
+import {
+  countsOfVisit,
+  firstVisitAmong,
+  type CountedVisit,
+  type VisitCount,
+} from '../../domain/figures/visit-counts.ts'
 import type { SiteId, VisitorId } from '../../domain/ids.ts'
 import type { Day } from '../../domain/time.ts'
-import type { Visit } from '../../domain/visits/visit.ts'
 import { personOf } from '../passes/person.ts'
 import type { StoreReader, StoreTransaction } from '../store/store.ts'
 
@@ -12,34 +16,34 @@ const MIDNIGHT = '23:59'
 
 /**
  * All that is kept of a visit that goes: one more on its day, and what it said in the figures of its month. Neither says
- * who it was. `seenFrom`: the first day on which the person came, if the directory knows it.
+ * who it was. `firstVisit`: the id of the person's first one, if the directory knows it.
  */
 export async function countGone(
   tx: StoreTransaction,
   siteId: SiteId,
-  visit: Visit,
-  seenFrom: Day | undefined,
+  gone: CountedVisit,
+  firstVisit: string | undefined,
 ): Promise<void> {
-  const { kind, day } = visit
+  const { kind, day } = gone.visit
   if (kind !== 'unnamed-departure') await countDay(tx, siteId, day)
   const { timeZone: zone, closesAt = MIDNIGHT } = (await tx.record('sites', siteId, siteId)) ?? {}
   const site = { closesAt, ...(zone === undefined ? {} : { zone }) }
-  for (const one of countsOfVisit(visit, site, isFirstVisit(visit, seenFrom))) {
+  for (const one of countsOfVisit(gone, site, firstVisit)) {
     // The count of its day says the weekday.
     if (one.dimension !== 'weekday') await addToMonth(tx, siteId, day, one)
   }
 }
 
-/** The first day on which a person came, under any of their entries. */
-export async function firstSeenOn(
+/** The id of a person's first visit, under any of their entries. */
+export async function firstVisitOf(
   view: StoreReader,
   siteId: SiteId,
   visitorId: VisitorId | undefined,
-): Promise<Day | undefined> {
+): Promise<string | undefined> {
   if (visitorId === undefined) return undefined
   const { ids } = await personOf(view, siteId, visitorId)
   const entries = await Promise.all(ids.map((id) => view.record('visitors', id, siteId)))
-  return entries.flatMap((entry) => entry?.firstSeenOn ?? []).sort()[0]
+  return firstVisitAmong(entries.flatMap((entry) => entry ?? []))
 }
 
 /** One more visit of a day of which nothing else is kept. */

@@ -1,12 +1,13 @@
 import type { KnownPeople, GoneVisits } from '../../domain/figures/month-of-visits.ts'
 import { monthOfVisits, type MonthOfVisits } from '../../domain/figures/month-of-visits.ts'
 import { daysOf, firstDayOf, lastDayOf, type Month } from '../../domain/figures/month.ts'
-import type { SiteDays } from '../../domain/figures/visit-counts.ts'
+import { firstVisitAmong, type SiteDays } from '../../domain/figures/visit-counts.ts'
 import type { SiteId, VisitorId } from '../../domain/ids.ts'
 import { kept } from '../../domain/retention/keeping.ts'
-import { siteDay, type Day, type Instant } from '../../domain/time.ts'
+import { siteDay, type Instant } from '../../domain/time.ts'
 import { mainEntry } from '../../domain/visits/directory.ts'
 import type { Visit } from '../../domain/visits/visit.ts'
+import type { Visitor } from '../../domain/visits/visitor.ts'
 import { othersTurn } from '../others-turn.ts'
 import type { Store } from '../store/store.ts'
 import { eachRecord } from './each-record.ts'
@@ -45,15 +46,14 @@ async function goneOf(store: Store, siteId: SiteId, month: Month, now: Instant):
 /** What the directory knows of people: read once, since somebody comes in many months. */
 export async function knownPeople(store: Store, siteId: SiteId): Promise<KnownPeople> {
   const mergedInto = new Map<VisitorId, VisitorId>()
-  const seenFrom = new Map<VisitorId, Day>()
+  const entries: Pick<Visitor, 'id' | 'firstSeenOn'>[] = []
   for await (const { id, mergedInto: into, firstSeenOn } of eachRecord(store, 'visitors', siteId)) {
     if (into !== undefined) mergedInto.set(id, into)
-    seenFrom.set(id, firstSeenOn)
+    entries.push({ id, firstSeenOn })
   }
   const whoIs = (id: VisitorId) => (mergedInto.has(id) ? mainEntry(id, (at) => mergedInto.get(at)) : id)
-  for (const id of mergedInto.keys()) {
-    const [main, day] = [whoIs(id), seenFrom.get(id)!]
-    if (day < (seenFrom.get(main) ?? '9999')) seenFrom.set(main, day)
-  }
-  return { whoIs, firstSeenOn: (person) => seenFrom.get(person) }
+  const firstVisits = new Map<VisitorId, string | undefined>()
+  for (const [person, theirs] of Map.groupBy(entries, ({ id }) => whoIs(id)))
+    firstVisits.set(person, firstVisitAmong(theirs))
+  return { whoIs, firstVisitOf: (person) => firstVisits.get(person) }
 }

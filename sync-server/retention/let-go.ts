@@ -6,12 +6,14 @@ import {
   searchConsentEnds,
   withConsentRunOut,
 } from '../../domain/retention/keeping.ts'
+import { countedVisits } from '../../domain/figures/visit-counts.ts'
 import type { SiteId } from '../../domain/ids.ts'
 import { byServer } from '../../domain/record/write.ts'
 import type { Instant } from '../../domain/time.ts'
 import { planAgain } from '../advice/advice-facts.ts'
 import { eraseUncompacted, eraseWordsOn } from '../erasure/erase-person.ts'
-import { countGone, firstSeenOn } from '../erasure/visit-days.ts'
+import { countGone, firstVisitOf } from '../erasure/visit-days.ts'
+import { recordsOfPerson } from '../passes/person.ts'
 import type { StoreTransaction } from '../store/store.ts'
 import { keepRecord } from '../sync/keep-record.ts'
 import { createReceipts } from '../sync/receipts.ts'
@@ -26,9 +28,16 @@ const ways: Record<Due['kind'], LetGo> = {
   async visit(tx, siteId, id, now) {
     const document = await tx.document('visits', id, siteId)
     if (!document || document.deleted) return
-    const { record } = document
-    await countGone(tx, siteId, record, await firstSeenOn(tx, siteId, record.visitorId))
-    tx.erase(document, now)
+    const { visitorId, day: askedBy } = document.record
+    const all = await (visitorId === undefined
+      ? tx.records('visits', { siteId, askedBy })
+      : recordsOfPerson(tx, siteId, 'visits', visitorId))
+    // Those that were written from one arrival go together, and count once.
+    const gone = countedVisits([document.record, ...all.filter((one) => one.id !== id)]).find(({ ids }) =>
+      ids.includes(id),
+    )!
+    await countGone(tx, siteId, gone, await firstVisitOf(tx, siteId, visitorId))
+    for (const one of gone.ids) tx.erase((await tx.document('visits', one, siteId))!, now)
   },
   async search(tx, _siteId, id) {
     await tx.run(tx.tables.deleteFrom('searchMeetings').where('searchId', '=', id))

@@ -55,7 +55,9 @@ const keep = <C extends CollectionName>(
 ) =>
   parts.store.transaction((tx) => {
     const record = sampleRecord(name, { id, siteId: 'brest', rev: '1', at, by: 'server', mark: 'LUCIE' })
-    return keepRecord(tx, name, { ...record, ...fields })
+    // Who came at the same moment is somebody else.
+    const whose = name === 'visits' ? { visitorId: `of-${id}` } : {}
+    return keepRecord(tx, name, { ...record, ...whose, ...fields })
   })
 const left = <C extends CollectionName>(name: C) =>
   parts.store.read((view) => view.records(name, { siteId: 'brest' }))
@@ -93,9 +95,19 @@ describe('what was kept long enough', () => {
       closing: 'left',
       leftAt: at + HOUR,
     })
-    await keep('visits', `V.${day}.1`, at, { ...said, audience: 'employee' })
+    await keep('visits', `V.${day}.1`, at, { ...said, arrivedAt: at + HOUR, audience: 'employee' })
     await keep('visitors', 'V', START, { stamps: {}, firstSeenOn: day, lastSeenOn: day })
     await keep('visits', 'passed', at, { kind: 'unnamed-departure' })
+    // A departure that was taken back: one stay, as it went on.
+    await keep('visits', `V.${day}.2`, at, { ...said, arrivedAt: at + HOUR, audience: 'employee' })
+    await keep('visits', 'nobody', at, {
+      visitorId: undefined,
+      day,
+      reasons: [],
+      closing: 'left',
+      leftAt: at,
+    })
+    await keep('visits', 'nobody.1', at, { visitorId: undefined, day, reasons: [] })
     await night()
     const rows = await parts.store.read((view) => view.all(view.tables.selectFrom('visitCounts').selectAll()))
     expect(new Set(rows.map(({ month }) => month))).toEqual(new Set([day.slice(0, 7)]))
@@ -105,7 +117,7 @@ describe('what was kept long enough', () => {
     expect(counts).toMatchObject({
       ...{
         'presence left': 1,
-        'presence unknown-departure': 1,
+        'presence unknown-departure': 2,
         'audience curious': 1,
         'audience employee': 1,
       },

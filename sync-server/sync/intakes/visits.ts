@@ -107,7 +107,7 @@ async function reopenStay(tx: StoreTransaction, departure: Visit, now: Instant):
     .reduce<Visit | null>((last, stay) => (last && last.arrivedAt >= stay.arrivedAt ? last : stay), null)
   if (!ended) return
   const writer = { ...byServer(now), siteId }
-  const again = decideStillHere(ended, { today: stays, freshId: `${ended.id}.1` }, writer)
+  const again = decideStillHere(ended, stays, writer)
   if (again.ok) await keepRecord(tx, 'visits', again.value)
 }
 
