@@ -3,17 +3,14 @@ import { mayPull } from '../../domain/sync/access.ts'
 import { isSealed, ruleOf, type CollectionName } from '../../domain/sync/collections.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
-import { DAY, type Instant } from '../../domain/time.ts'
-import { readSetting, RESTORED_AT } from '../settings.ts'
+import type { Instant } from '../../domain/time.ts'
 import type { StoredDocument, StoreReader } from '../store/store.ts'
 import { intakeOf } from './intakes/intakes.ts'
 import type { ReadRow } from './read-row.ts'
+import { isRecovering } from './recovery.ts'
 import type { Seals } from './seals.ts'
 import { partitionAt } from '../store/partition.ts'
 import { misshapenField } from '../store/validate-record.ts'
-
-/** For this long after a restore a row may come before what it belongs to, which another device still holds. */
-const RECOVERY = 7 * DAY
 
 /** The revision of a copy that is only a part: older than any. */
 const PART = nextRevision(undefined, 0, 'server')
@@ -30,8 +27,7 @@ export async function awaitsOthers(
   // What a device only passes on comes from its maker as well, and is waited for by nobody.
   const isOwnWord = record.by === scope.deviceId
   if (field === undefined || !(field === parent || (field === maker && isOwnWord))) return false
-  const restoredAt = Number((await readSetting(view, RESTORED_AT)) ?? NaN)
-  return now - restoredAt < RECOVERY
+  return isRecovering(view, now)
 }
 
 /**

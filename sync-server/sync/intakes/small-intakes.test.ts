@@ -88,15 +88,32 @@ describe('a profile', () => {
 })
 
 describe('an entry of the directory', () => {
+  const nobodyErased = { erased: new Set<string>(), isRecovering: false }
+  it('holds what its desk says as this desk’s word, and what others said as they said it', () => {
+    const said = (id: string, by: string) =>
+      ({ id, type: 'apart', withId: 'P2', at: NOW, by, host: 'Claire' }) as const
+    const visitor = sampleRecord('visitors', head('P1'))
+    const told = { ...visitor, pairings: [said('a', 'd1'), said('b', 'd9')] }
+    const master = { ...visitor, pairings: [said('a', 'd2')] }
+    const by = (facts = nobodyErased) =>
+      visitors.sanitize!(row('host', told, master), facts).pairings!.map((one) => one.by)
+    expect(by()).toEqual(['d2', 'd1'])
+    expect(by({ ...nobodyErased, isRecovering: true })).toEqual(['d2', 'd9'])
+    expect(visitors.sanitize!(row('host', told), nobodyErased).pairings!.map((one) => one.by)).toEqual([
+      'd1',
+      'd1',
+    ])
+  })
+
   it('is merged into another, and never into itself', () => {
     const visitor = sampleRecord('visitors', head('P1'))
     const refusal = (mergedInto: string) => {
       const told = { ...visitor, mergedInto }
-      return visitors.refuses!(row('host', told), told, { erased: new Set<string>() })
+      return visitors.refuses!(row('host', told), told, nobodyErased)
     }
     expect(refusal('P1')).toEqual({ reason: 'invalid', field: 'mergedInto' })
     expect(refusal('P2')).toBeNull()
-    expect(visitors.refuses!(row('host', visitor), visitor, { erased: new Set<string>() })).toBeNull()
+    expect(visitors.refuses!(row('host', visitor), visitor, nobodyErased)).toBeNull()
   })
 })
 
