@@ -169,6 +169,23 @@ describe('a merge', () => {
     await until(() => screen().includes('même nom, écrit autrement'))
   })
 
+  test('is called calm only once both files were read, which is tried again when the server is back', async () => {
+    const { server, networkComesBack } = desk.place
+    server.stop()
+    await until(() => !desk.data.sync.connected)
+    await desk.go('/visiteurs/V4')
+    await until(() => screen().includes('Le serveur ne répond pas'))
+    type('L’autre fiche', 'Awa')
+    await until(() => document.querySelector('[aria-label^="Choisir Awa"]'))
+    document.querySelector<HTMLElement>('[aria-label^="Choisir Awa"]')!.click()
+    await until(() => screen().includes('leurs images n’ont pas pu être comparées'))
+    expect(screen()).not.toContain('Rien ne se contredit')
+    server.start()
+    networkComesBack()
+    await until(() => screen().includes('Rien ne se contredit'))
+    expect(screen()).not.toContain('Le serveur ne répond pas')
+  })
+
   test('may be led by the other entry', async () => {
     await compare()
     const select = field('Fiche qui mène') as unknown as HTMLSelectElement
@@ -203,6 +220,11 @@ describe('a person’s file', () => {
     expect(await entryOf('V3')).toMatchObject({ name: 'Awa Cissé', note: 'Vient le mardi' })
     await until(() => button('Enregistrer').disabled)
     type('Note de l’accueil', '')
+    type('Nom', ' ')
+    await until(() => !button('Enregistrer').disabled)
+    button('Enregistrer').click()
+    await until(() => screen().includes('Un nom ne peut pas être effacé'))
+    expect((await entryOf('V3')).note).toBe('Vient le mardi')
     type('Nom', 'Awa Cissé Diallo')
     await until(() => !button('Enregistrer').disabled)
     button('Enregistrer').click()
@@ -223,9 +245,15 @@ describe('a person’s file', () => {
     await until(() => document.querySelector('h1')?.textContent.includes('Jerôme Le Goff'))
     expect(screen()).toContain('2 fiches réunies')
     expect(screen()).toContain('sans nom, réunie avec Jerôme Le Goff par Claire Dumont')
+    await until(() => screen().includes('1 carte qui marche'))
+    button('Voir les visites plus anciennes').click()
+    await until(() => screen().includes('lundi 4 mars 2024'))
     button('Séparer de nouveau sans nom').click()
     await until(() => screen().includes('Les deux fiches sont de nouveau à part'))
     expect(await mergedInto('V4')).toBeUndefined()
+    // Whose they were is asked anew.
+    await until(() => !screen().includes('lundi 4 mars 2024'))
+    button('Voir les visites plus anciennes')
   })
 
   test('says so when this desk has none', async () => {

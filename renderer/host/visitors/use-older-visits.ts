@@ -17,8 +17,11 @@ export interface OlderVisitsOf {
   ask(): Promise<void>
 }
 
-/** The visits of a person that this desk no longer holds, a page at a time; in memory until the screen or the host goes. */
-export function useOlderVisits(of: () => VisitorId): OlderVisitsOf {
+/**
+ * The visits of a person that this desk no longer holds, a page at a time; in memory until the screen or the host goes, or another
+ * entry becomes theirs or another person's. `entries`: which are theirs.
+ */
+export function useOlderVisits(of: () => VisitorId, entries: () => string): OlderVisitsOf {
   const data = useDeviceData()
   const session = useHostSignIn()
   const { t } = useI18n()
@@ -27,10 +30,10 @@ export function useOlderVisits(of: () => VisitorId): OlderVisitsOf {
   const isAsked = ref(false)
   const busy = ref(false)
   const problem = useSentence()
-  /** Whose answer counts: none that was asked for another person, or by a host who has left. */
+  /** Whose answer counts: none that was asked for another person or other entries of theirs, or by a host who has left. */
   let asking = 0
 
-  watch([of, session.host], () => {
+  watch([of, entries, session.host], () => {
     asking += 1
     visits.value = []
     next.value = undefined

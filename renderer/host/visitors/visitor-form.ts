@@ -18,18 +18,21 @@ export function typedVisitorOf({ name = '', note = '' }: Partial<Visitor>): Type
   return { name, note }
 }
 
-/** A name may stay away where none was given; the limits are those of the record. */
-export const visitorFormSchema = z.object({
-  name: z.string().superRefine((typed, context) => {
-    const name = sanitizeVisitorName(typed)
-    if (!name.ok && name.reason === 'too-long')
-      context.addIssue({ code: 'custom', message: 'host.visitors.file.nameLong' })
-  }),
-  note: z.string().superRefine((typed, context) => {
-    if (textLength(sanitizeText(typed)) > visitorLimits.note)
-      context.addIssue({ code: 'custom', message: 'host.visitors.file.noteLong' })
-  }),
-})
+/** A name may stay away where none was given, and never goes; the limits are those of the record. */
+export function visitorFormSchema(hasName: () => boolean) {
+  return z.object({
+    name: z.string().superRefine((typed, context) => {
+      const name = sanitizeVisitorName(typed)
+      if (name.ok || (name.reason === 'empty' && !hasName())) return
+      const message = name.reason === 'empty' ? 'host.visitors.file.nameEmpty' : 'host.visitors.file.nameLong'
+      context.addIssue({ code: 'custom', message })
+    }),
+    note: z.string().superRefine((typed, context) => {
+      if (textLength(sanitizeText(typed)) > visitorLimits.note)
+        context.addIssue({ code: 'custom', message: 'host.visitors.file.noteLong' })
+    }),
+  })
+}
 
 /** What changed, in its final form: a note that was emptied goes, a name never does. */
 export function changedWords(

@@ -55,6 +55,8 @@ export const visitorsTexts = inDeskLanguages({
         saved: 'C’est enregistré.',
         noteLong: 'Cette note est trop longue\u202f: 500 caractères au plus.',
         nameLong: 'Ce nom est trop long\u202f: 40 caractères au plus.',
+        nameEmpty: 'Un nom ne peut pas être effacé. Écrivez-le autrement, ou remettez l’ancien.',
+        reading: 'Le serveur cherche ses cartes et ses attestations…',
         serverAway: 'Le serveur ne répond pas\u202f: cartes et attestations ne sont pas montrées.',
         cards: 'Aucune carte qui marche. | 1 carte qui marche. | {count} cartes qui marchent.',
         pictures: 'Ses quatre images sont choisies.',
@@ -126,6 +128,8 @@ export const visitorsTexts = inDeskLanguages({
           pictures: 'Les deux ont choisi des images\u202f: celles de la fiche qui mène ouvriront.',
         },
         calm: 'Rien ne se contredit.',
+        uncompared:
+          'Le serveur ne répond pas\u202f: leurs images n’ont pas pu être comparées. Réunir reste possible\u202f; les images de la fiche qui mène ouvriront.',
         confirm: 'Réunir',
         cancel: 'Annuler',
         done: 'Les deux fiches sont réunies.',
