@@ -210,6 +210,19 @@ describe('a person’s file', () => {
     await until(() => screen().includes('lundi 4 mars 2024'))
   })
 
+  test('takes back on another day that two are not one', async () => {
+    await goTo('Visiteurs')
+    await until(() => screen().includes('même nom, écrit autrement'))
+    button('Ce ne sont pas les mêmes : Jerôme Le Goff et Jérome Le Gof').click()
+    await until(() => screen().includes('Aucun doublon à regarder'))
+    await desk.go('/visiteurs/V1')
+    const undo = 'Revenir sur cette réponse : Jerôme Le Goff n’est pas Jérome Le Gof'
+    await until(() => screen().includes('Revenir sur cette réponse'))
+    button(undo).click()
+    await until(async () => (await said('V1'))!.at(-1)![0] === 'alike')
+    await until(() => !screen().includes('Revenir sur cette réponse'))
+  })
+
   test('keeps a name and a note, and of an emptied note nothing', async () => {
     await desk.go('/visiteurs/V3')
     await until(() => screen().includes('Ce que l’accueil écrit'))

@@ -4,6 +4,7 @@ import type { VisitorId } from '../../../domain/ids.ts'
 import { bookingStatus, type BookingStatus } from '../../../domain/seats/booking-status.ts'
 import type { Instant } from '../../../domain/time.ts'
 import type { HeldOfPeople } from '../../../domain/visits/merge-preview.ts'
+import { toldApart } from '../../../domain/visits/pairings.ts'
 import type { Visit } from '../../../domain/visits/visit.ts'
 import type { Pairing, Visitor } from '../../../domain/visits/visitor.ts'
 import type { VisitorFile } from '../../data/visitor-files-api.ts'
@@ -15,7 +16,7 @@ export type TimelineLine = { key: string; at: Instant } & (
   | { kind: 'application'; jobOfferId: string; status: ApplicationStatusKind }
   | { kind: 'attestation'; title: string; revokedAt?: Instant }
   | { kind: 'card' | 'card-ended' }
-  | { kind: 'said'; type: Pairing['type']; ofId: VisitorId; withId: VisitorId; host: string }
+  | { kind: 'said'; type: Pairing['type']; ofId: VisitorId; withId: VisitorId; host: string; stands: boolean }
 )
 
 export interface TimelineFacts {
@@ -47,13 +48,22 @@ export function timelineOf({ held, older, file, entries, now }: TimelineFacts): 
       ...{ key: serial, at: issuedAt, kind: 'attestation' as const, ...told },
     })),
     ...cardLines(file?.cards ?? []),
-    ...entries.flatMap(({ id, pairings = [] }) =>
-      pairings.map(({ id: said, at, type, withId, host }) => ({
-        ...{ key: `${id}.${said}`, at, kind: 'said' as const, type, ofId: id, withId, host },
-      })),
-    ),
+    ...entries.flatMap(saidLines),
   ]
   return lines.sort((a, b) => b.at - a.at || (a.key < b.key ? -1 : 1))
+}
+
+/** `stands`: two people, by the word that was said last of the pair. */
+function saidLines({ id, pairings = [] }: Visitor): TimelineLine[] {
+  const last = new Map(toldApart({ pairings }).map((withId) => [withId, lastOf(pairings, withId)]))
+  return pairings.map(({ id: said, at, type, withId, host }) => ({
+    ...{ key: `${id}.${said}`, at, kind: 'said' as const, type, ofId: id, withId, host },
+    stands: last.get(withId) === said,
+  }))
+}
+
+function lastOf(pairings: readonly Pairing[], withId: VisitorId): string | undefined {
+  return pairings.findLast((one) => one.type === 'apart' && one.withId === withId)?.id
 }
 
 /**

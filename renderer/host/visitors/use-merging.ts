@@ -11,6 +11,8 @@ export interface Merging extends Pick<Saving, 'busy' | 'failure'> {
   merge: (joins: VisitorId, into: VisitorId) => Promise<boolean>
   part: (entry: VisitorId, from: VisitorId) => Promise<void>
   apart: (a: Named, b: Named) => Promise<void>
+  /** They may be one person after all: takes back that they were told apart. */
+  alike: (id: VisitorId, withId: VisitorId) => Promise<void>
 }
 
 interface Named {
@@ -35,10 +37,15 @@ export function useMerging(): Merging {
     const saved = await run(() => partVisitor(data, said(entry, from)))
     if (saved.ok) notices.say(t(saved.value.ok ? 'host.visitors.merge.parted' : 'host.visitors.merge.gone'))
   }
+  async function alike(id: VisitorId, withId: VisitorId) {
+    const taken = await run(() => tellApart(data, said(id, withId), 'alike'))
+    if (taken.ok) notices.say(t('host.visitors.duplicates.untold'))
+  }
   return {
     busy,
     failure,
     part,
+    alike,
     async merge(joins, into) {
       const saved = await run(() => mergeVisitor(data, said(joins, into)))
       if (!saved.ok) return false
@@ -50,10 +57,7 @@ export function useMerging(): Merging {
       const saved = await run(() => tellApart(data, said(a.id, b.id)))
       if (!saved.ok) return
       if (!saved.value.ok) return notices.say(t('host.visitors.merge.gone'))
-      notices.say(t('host.visitors.duplicates.told', { a: a.name, b: b.name }), async () => {
-        const taken = await run(() => tellApart(data, said(a.id, b.id), 'alike'))
-        if (taken.ok) notices.say(t('host.visitors.duplicates.untold'))
-      })
+      notices.say(t('host.visitors.duplicates.told', { a: a.name, b: b.name }), () => alike(a.id, b.id))
     },
   }
 }

@@ -84,6 +84,8 @@ export const visitorsTexts = inDeskLanguages({
         merged: '{of}, réunie avec {name} par {host}',
         parted: '{of}, séparée de {name} par {host}',
         apart: '{of} n’est pas {name}, dit {host}',
+        unsay: 'Revenir sur cette réponse',
+        unsayOf: 'Revenir sur cette réponse\u202f: {of} n’est pas {name}',
         alike: '{of} et {name}\u202f: peut-être les mêmes, dit {host}',
         offerGone: 'une offre retirée',
         sessionGone: 'une séance passée',
