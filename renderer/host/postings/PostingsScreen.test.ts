@@ -93,6 +93,15 @@ test('a card is refused with a reason that its author reads, and not without', a
   expect(lastAt('new')).toMatchObject({ reason: 'other', note: 'Enlevez le nom de l’application.' })
 })
 
+test('a line for the author that is not saved is asked about before it is thrown away', async () => {
+  button('Refuser « Une friperie »').click()
+  await until(() => screen().includes('La personne lira'))
+  type('Une ligne de plus', 'Enlevez le nom.')
+  button('Ne rien changer').click()
+  await until(() => screen().includes('Vos mots ne sont pas enregistrés'))
+  expect(field('Une ligne de plus').value).toBe('Enlevez le nom.')
+})
+
 test('what another host decided meanwhile is said, and nothing is written over it', async () => {
   button('Refuser « Une friperie »').click()
   await until(() => screen().includes('La personne lira'))
