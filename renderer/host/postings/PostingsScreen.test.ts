@@ -102,6 +102,16 @@ test('a line for the author that is not saved is asked about before it is thrown
   expect(field('Une ligne de plus').value).toBe('Enlevez le nom.')
 })
 
+test('a card that people said something of is left where it stands', async () => {
+  const events = [...aPosting().events!, report('r9', 'over')]
+  desk.place.server.write('postings', aPosting({ id: 'fine', title: 'Je prête un vélo', events }))
+  await until(() => screen().includes('À regarder (3)'))
+  button('Laisser au tableau « Je prête un vélo »').click()
+  await until(() => lastAt('fine').type === 'restored')
+  await until(() => screen().includes('« Je prête un vélo » reste au tableau.'))
+  await until(() => screen().includes('À regarder (2)'))
+})
+
 test('what another host decided meanwhile is said, and nothing is written over it', async () => {
   button('Refuser « Une friperie »').click()
   await until(() => screen().includes('La personne lira'))
