@@ -70,6 +70,8 @@ export interface Finder {
   madeOf: Uint32Array
   /** The best answers of each kind, at most `most`. */
   find: (text: string, most: number) => Result<Found, NoAnswer>
+  /** Lets go of the last texts and their answers. */
+  forget: () => void
 }
 
 /** Opens an index that was unzipped (gzip) before. */
@@ -99,7 +101,7 @@ function finderOf(tables: Tables): Finder {
 
   return {
     madeOf: table(tables, 'madeOf', Uint32Array),
-    find: remembering((text, most) => {
+    ...remembering((text, most) => {
       const refusal = refusalOf(text)
       if (refusal !== null) return refuse(refusal)
       const words = readWords(wordsOf(text), vocabulary)
@@ -152,15 +154,18 @@ const MOST_REMEMBERED = 6
  * With the answers of the last texts kept: who types `Agent / Agente d'accueil` asks for what stands before the stroke
  * again with every letter behind it.
  */
-function remembering(find: Finder['find']): Finder['find'] {
+function remembering(find: Finder['find']): Pick<Finder, 'find' | 'forget'> {
   const answers = new Map<string, ReturnType<Finder['find']>>()
-  return (text, most) => {
-    const key = `${most} ${text}`
-    const answer = answers.get(key) ?? find(text, most)
-    answers.delete(key)
-    answers.set(key, answer)
-    if (answers.size > MOST_REMEMBERED) answers.delete(answers.keys().next().value!)
-    return answer
+  return {
+    find(text, most) {
+      const key = `${most} ${text}`
+      const answer = answers.get(key) ?? find(text, most)
+      answers.delete(key)
+      answers.set(key, answer)
+      if (answers.size > MOST_REMEMBERED) answers.delete(answers.keys().next().value!)
+      return answer
+    },
+    forget: () => answers.clear(),
   }
 }
 

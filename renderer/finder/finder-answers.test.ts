@@ -50,3 +50,13 @@ test('a trade is found by the title of a post, and what it asks by its code', ()
   })
   expect(answerTo(packs, { kind: 'trade', asked: 'A9999' })).toBeNull()
 })
+
+test('the last texts are looked up once, until whoever typed them has left', () => {
+  const { finder } = openPacks(index, taxonomy, [])!
+  const first = finder.find('tenir une caisse', 5)
+  expect(finder.find('tenir une caisse', 5)).toBe(first)
+  finder.forget()
+  const anew = finder.find('tenir une caisse', 5)
+  expect(anew).not.toBe(first)
+  expect(anew).toEqual(first)
+})

@@ -4,8 +4,11 @@ import { answerTo, openPacks, type Question } from './finder-answers.ts'
 
 /** Opens the packs beside the page, so that no screen stands still, and answers one question after the other. */
 
-/** The zipped packs, first of all; then questions, each with a number of its own. */
-export type ToWorker = { index: ArrayBuffer; taxonomy: ArrayBuffer } | { number: number; question: Question }
+/** The zipped packs, first of all; then questions, each with a number of its own. `forget`: whoever asked has left. */
+export type ToWorker =
+  | { index: ArrayBuffer; taxonomy: ArrayBuffer }
+  | { number: number; question: Question }
+  | { forget: true }
 /** `opened`: whether the packs could be. */
 export type FromWorker = { opened: boolean } | { number: number; answer: ReturnType<typeof answerTo> }
 
@@ -27,6 +30,7 @@ async function read(message: ToWorker): Promise<void> {
     if (packs) tell({ number: message.number, answer: answerTo(packs, message.question) })
     return
   }
+  if ('forget' in message) return packs?.finder.forget()
   const [index, taxonomy] = await Promise.all([unzip(message.index), unzip(message.taxonomy)])
   packs = index && taxonomy && openPacks(index, taxonomy, sentences)
   tell({ opened: packs !== null })

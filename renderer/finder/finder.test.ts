@@ -7,6 +7,7 @@ function setUp(opens: boolean[] = [true]) {
   const questions: { number: number; asked: unknown }[] = []
   let tell: (data: object) => void = () => undefined
   let ended = 0
+  let forgotten = 0
   const startWorker = () => {
     const isOpen = opens.shift() ?? true
     return {
@@ -14,7 +15,9 @@ function setUp(opens: boolean[] = [true]) {
         if (type === 'message') tell = (data) => hear({ data })
       },
       postMessage: (message: ToWorker) => {
-        if ('question' in message) questions.push({ number: message.number, asked: message.question.asked })
+        if ('forget' in message) forgotten += 1
+        else if ('question' in message)
+          questions.push({ number: message.number, asked: message.question.asked })
         else tell({ opened: isOpen })
       },
       terminate: () => (ended += 1),
@@ -28,6 +31,7 @@ function setUp(opens: boolean[] = [true]) {
     questions,
     turn,
     ended: () => ended,
+    forgotten: () => forgotten,
     setNetwork: (isThere: boolean) =>
       (fetched = () => Promise.resolve(isThere ? new ArrayBuffer(1) : 'unreachable')),
     async answerTo(asked: string) {
@@ -88,4 +92,17 @@ test('questions of another kind do not wait for each other', async () => {
   void finder.ask('names', [])
   await turn()
   expect(questions.map(({ asked }) => asked)).toEqual(['caisse', []])
+})
+
+test('once whoever asked has left, the worker is told to forget, and what waits is looked up no more', async () => {
+  const { finder, forgotten, questions, turn, answerTo } = setUp()
+  const first = finder.ask('propose', 'caisse')
+  await turn()
+  const waiting = finder.ask('propose', 'caissier')
+  await turn()
+  finder.forget()
+  expect(await waiting).toEqual({ ok: false, reason: 'overtaken' })
+  await answerTo('caisse')
+  await first
+  expect([forgotten(), questions.length]).toEqual([1, 1])
 })

@@ -22,6 +22,8 @@ export interface Finder {
     kind: Kind,
     asked: Questions[Kind]['asked'],
   ): Promise<Result<Questions[Kind]['answer'], Unanswered>>
+  /** Whoever asked has left: nothing that they typed stays in the worker, where no new page may come. */
+  forget(): void
 }
 
 /** The part of a worker that is used here. */
@@ -93,6 +95,11 @@ export function createFinder(
   return {
     state,
     open,
+    forget() {
+      for (const { settle } of next.values()) settle(refuse('overtaken'))
+      next.clear()
+      worker?.postMessage({ forget: true } satisfies ToWorker)
+    },
     async ask(kind, about) {
       const fault = await open()
       if (fault !== null) return refuse(fault)

@@ -26,6 +26,7 @@ export function finderInProcess(): Finder {
   return {
     state: ref('open'),
     open: () => Promise.resolve(null),
+    forget: () => packs?.finder.forget(),
     ask: (kind, asked) => {
       packs ??= shippedPacks()
       return Promise.resolve(ok(answerTo(packs, { kind, asked } as Question) as never))

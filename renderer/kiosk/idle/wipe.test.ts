@@ -15,9 +15,11 @@ beforeEach(() => {
   vi.useFakeTimers()
   page.mockImplementation(() => Promise.resolve(new Response('')))
   reload.mockClear()
+  forget.mockClear()
 })
 afterEach(() => void vi.useRealTimers())
 
+const forget = vi.fn<() => void>()
 async function kiosk(call: () => Promise<unknown>) {
   const blank = { template: '<i />' }
   const router = createRouter({
@@ -30,7 +32,7 @@ async function kiosk(call: () => Promise<unknown>) {
   await router.push('/welcome')
   let end = () => {}
   const Frame = defineComponent(() => {
-    end = provideEndVisitorSession({ call } as unknown as DeviceData)
+    end = provideEndVisitorSession({ call } as unknown as DeviceData, { forget })
     return () => h('i')
   })
   mount(Frame, { global: { plugins: [router] } })
@@ -47,6 +49,7 @@ test('a personal session leaves nothing in the stores, and the page is loaded an
   end()
   await flushPromises()
   expect(JSON.stringify(session.$state)).toBe(before)
+  expect(forget).toHaveBeenCalledOnce()
   expect(usePreferences().changed).toBe(false)
   expect(router.currentRoute.value.name).toBe('attract')
   expect(reload).toHaveBeenCalledOnce()

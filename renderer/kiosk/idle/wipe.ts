@@ -2,6 +2,7 @@ import { inject, nextTick, provide, watch, type InjectionKey } from 'vue'
 import { useRouter } from 'vue-router'
 import type { DeviceData } from '../../data/device-data.ts'
 import { endVisitorAccess } from '../../data/visitor-api.ts'
+import type { Finder } from '../../finder/finder.ts'
 import { usePreferences } from '../../stores/preferences.ts'
 import { useVisitorSession } from '../../stores/visitor-session.ts'
 
@@ -20,7 +21,7 @@ const endVisitorSessionKey: InjectionKey<() => void> = Symbol('end of the visito
  * from the stores and the page at once, then the page itself is loaded anew, so that nothing stays in memory.
  * Works without network: what waits to be sent is on the disk and stays there.
  */
-export function provideEndVisitorSession(data: DeviceData): () => void {
+export function provideEndVisitorSession(data: DeviceData, finder?: Pick<Finder, 'forget'>): () => void {
   const router = useRouter()
   const session = useVisitorSession()
   const preferences = usePreferences()
@@ -42,6 +43,7 @@ export function provideEndVisitorSession(data: DeviceData): () => void {
     ending = wasPersonal
     session.$reset()
     preferences.$reset()
+    finder?.forget()
     window.getSelection()?.removeAllRanges()
     await router.replace({ name: 'attract' })
     if (!ending) return
