@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs'
 import type { Language } from '../../domain/language.ts'
 import { kioskTexts } from '../../renderer/kiosk/kiosk-texts.ts'
 import { readPassToken } from '../../domain/visits/pass-token.ts'
+import type { VisitorPractice } from '../../domain/practices/practice-sheet.ts'
 import type { CompetenceProfile } from '../../domain/competences/profile.ts'
 import { readyWordOf } from '../../domain/postings/ready-words.ts'
 import type { Page } from 'playwright-core'
@@ -41,6 +43,10 @@ const stage = useStage(async (folder) => {
 const friperie = 'Monter une friperie'
 /** The card that whoever reads this language says something is wrong with. */
 const wrongIn = ({ language }: { language: Language }) => `Un projet ${language}`
+/** The longest sheet of good practice. */
+const sheet = JSON.parse(
+  readFileSync('resources/practices/visitors/immersion-rights.json', 'utf8'),
+) as VisitorPractice
 /** The card of somebody who saw what the others can do. */
 let witness = ''
 
@@ -387,16 +393,27 @@ async function lookAtMyPage(
 /** What people ask and offer: the wall, one card, one made, and what became of it. */
 async function lookAtBoard(
   page: Page,
-  { board, apply, language }: Texts,
+  { board, apply, practices, toldBy, language }: Texts,
   { tap, tapPart, seen, look, back }: Steps,
 ): Promise<void> {
   const { writing, own, interest, reporting, taking } = board
   const shop = readyWordOf(friperie)![language]
   const row = (form: 'add' | 'change', what: keyof typeof writing.row) =>
     tapPart(writing[form].replace('{what}', writing.row[what]))
+  await goTo(page, '/told-by')
+  await seen(toldBy.title)
+  await look('who told one of the place')
   await goTo(page, '/board')
   await seen(board.title)
   await look('board')
+  await tapPart(practices.title)
+  await seen(practices.title)
+  await look('sheets of good practice')
+  await goTo(page, '/practices/immersion-rights')
+  await seen(sheet[language].title)
+  await look('a sheet of good practice')
+  await goTo(page, '/board')
+  await seen(board.title)
   await tapPart(board.door.need)
   await seen(board.list.need)
   await look('nobody offers')
