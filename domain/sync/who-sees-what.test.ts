@@ -174,9 +174,10 @@ describe('out of sight', () => {
     'evaluations',
     'contactRequests',
   ] as const)('are, for an employer, %s of others and of nobody', (collection) => {
-    expect(sees('employer', collection, full(collection, { employerId: 'garage' }))).toBe(false)
-    expect(sees('employer', collection, full(collection, { employerId: undefined }))).toBe(false)
-    expect(sees('employer', collection, full(collection, { employerId: 'bakery' }))).toBe(true)
+    const of = (employerId: string | undefined) => full(collection, { employerId, events: [] })
+    expect(sees('employer', collection, of('garage'))).toBe(false)
+    expect(sees('employer', collection, of(undefined))).toBe(false)
+    expect(sees('employer', collection, of('bakery'))).toBe(true)
   })
 })
 

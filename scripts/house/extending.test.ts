@@ -26,6 +26,7 @@ const board = [
   'sync-server/board/',
   'sync-server/demo/',
   'sync-server/erasure/',
+  'sync-server/restore/',
   'sync-server/retention/',
   'sync-server/store/',
   'sync-server/sync/intakes/contact-requests.ts',
