@@ -81,6 +81,7 @@ const hostScreens: Openings = {
     shows: 'Anne',
     dialogs: ['Créer un compte', 'Relier un poste'],
   },
+  '/annonces': { to: '/annonces', title: 'Annonces' },
   '/postes': { to: '/postes', title: 'Postes', shows: 'Borne', dialogs: ['Relier un poste', /^Retirer/] },
   '/a-corriger': {
     to: '/a-corriger',
@@ -108,6 +109,7 @@ const hostScreens: Openings = {
     dialogs: [/^Comparer Awa/],
   },
   '/cartes': { to: '/cartes', title: 'Cartes', shows: '1 carte ne marche plus' },
+  '/chiffres': { to: '/chiffres', title: 'Chiffres' },
   '/evacuation': { to: '/evacuation', title: 'Liste d’évacuation', shows: 'Nadia' },
 }
 const employerScreens: Openings = {
