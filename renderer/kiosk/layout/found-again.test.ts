@@ -119,3 +119,17 @@ test.each([
   await until(() => chosen() === 0)
   expect(await kept()).toBeUndefined()
 })
+
+test.each([
+  ['about', 'audience'],
+  ['told-by', 'prescriber'],
+] as const)(
+  'where the visit is not held here any more (%s), no tile says that it was kept',
+  async (screen, field) => {
+    await kiosk.open(screen)
+    document.querySelector<HTMLElement>('main [aria-pressed]')!.click()
+    await until(() => kiosk.text().includes(kiosk.say('common.save.failed')))
+    expect(document.querySelectorAll('main [aria-pressed="true"]')).toHaveLength(0)
+    expect(kiosk.session[field]).toBeNull()
+  },
+)
