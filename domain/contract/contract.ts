@@ -70,7 +70,8 @@ import * as visitors from './visitors.ts'
  * 25 an employer searches by terms of work too: when, which driving licence, within how many kilometres; whoever
  *    recommends says how they know the person, and one thing that they saw, and reads it among what they said;
  *    hosts read who let messages go to an address again, and show the offers of France Travail around a town.
- * 26 what is kept of a visitor tells what they said of others;
+ * 26 what is kept of a visitor tells what they said of others, who they said to be and who told them of the place, and
+ *    what hosts said of their entry and another;
  *    a visitor reads what became of their cards on the board, and answers who is interested; the news and what is
  *    kept of a visitor tell of them;
  *    hosts read whom to bring together, and say that they did, and what is published of the months of a period;

@@ -1,5 +1,7 @@
 import { profileSchema } from '../competences/profile.ts'
-import { visitReasons } from '../visits/visit.ts'
+import { prescribers } from '../visits/prescriber.ts'
+import { pairingTypes } from '../visits/visitor.ts'
+import { audiences, visitReasons } from '../visits/visit.ts'
 import { endpoint, type ReplyOf } from './endpoint.ts'
 import {
   answerRating,
@@ -23,6 +25,8 @@ const visit = {
   arrivedAt: instant,
   leftAt: instant,
   reasons: { type: 'array', items: { type: 'string', enum: visitReasons } },
+  audience: { type: 'string', enum: audiences },
+  prescriber: { type: 'string', enum: prescribers },
 } as const
 
 export const myData = endpoint({
@@ -42,6 +46,8 @@ export const myData = endpoint({
         'firstSeenOn',
         'lastSeenOn',
       ]),
+      /** What hosts said of this person and another entry of the directory; never whose that is. */
+      pairings: listOf({ said: { type: 'string', enum: pairingTypes }, at: instant }, ['said', 'at']),
       visits: listOf(visit, ['day', 'arrivedAt', 'reasons']),
       bookings: listOf({ title: text, startsAt: instant, askedAt: instant }, ['title', 'askedAt']),
       /** What was said of their part in a challenge, and by whom: `self`, `host`, `employer` or an observer. */

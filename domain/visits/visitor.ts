@@ -3,6 +3,8 @@ import { LONGEST_ACCOUNT_NAME } from '../ids.ts'
 import { recordFields, recordRequired } from '../record/record.ts'
 import { fieldStamps } from '../sync/field-stamps.ts'
 
+/** What hosts say of an entry and another. */
+export const pairingTypes = ['merged', 'parted', 'apart', 'alike'] as const
 /** As many words about an entry and others as it keeps, the newest. */
 export const MOST_PAIRINGS = 100
 
@@ -37,7 +39,7 @@ export const visitorSchema = {
         properties: {
           /** The revision that said it. */
           id: { type: 'string', minLength: 1, maxLength: 80 },
-          type: { type: 'string', enum: ['merged', 'parted', 'apart', 'alike'] },
+          type: { type: 'string', enum: pairingTypes },
           withId: { type: 'string', minLength: 1, maxLength: 40 },
           at: { type: 'integer', minimum: 0, maximum: 8_640_000_000_000_000 },
           by: { type: 'string', minLength: 1, maxLength: 40 },

@@ -39,7 +39,7 @@ it('is empty for somebody of whom nothing is kept, and closed to whoever showed 
   expect(await asked()).toEqual({
     ...{ toldAt: START, directory: [], visits: [], bookings: [], observations: [], attestations: [] },
     ...{ applications: [], introductions: [], invitations: [], said: [], reads: [], searches: [], links: [] },
-    ...{ postings: [], saidOnBoard: [] },
+    ...{ pairings: [], postings: [], saidOnBoard: [] },
   })
   kiosk.session = null
   expect((await kiosk.call('GET', 'visitor/data')).status).toBe(401)
@@ -134,6 +134,30 @@ it('tells what is kept by what it is for, under every entry of the person, and w
     reads: [{ by: 'maelle', at: START }],
     searches: [{ employer: 'Fournil', at: START, wanted: ['ability:organise'] }],
   })
+})
+
+it('tells with a visit who they said to be and who told them of the place, and what hosts said of their entry', async () => {
+  const head = { siteId: 'brest', rev: '1', at: START, by: 'server', employerId: 'bakery' }
+  const word = { at: START, by: 'desk', host: 'Claire' }
+  await server.parts.store.transaction(async (tx) => {
+    const visit = sampleRecord('visits', { ...head, id: 'v1', mark: visitorId })
+    await keepRecord(tx, 'visits', { ...visit, audience: 'curious', prescriber: 'word-of-mouth' })
+    const entry = (id: string) => sampleRecord('visitors', { ...head, id, mark: id })
+    await keepRecord(tx, 'visitors', entry(visitorId))
+    const merged = { ...word, id: '1', type: 'merged', withId: visitorId } as const
+    await keepRecord(tx, 'visitors', { ...entry('TWIN'), mergedInto: visitorId, pairings: [merged] })
+    // It is kept on the other's entry, beside what is of others alone.
+    const apart = { ...word, id: '2', type: 'apart', withId: visitorId, at: START + DAY } as const
+    const ofOthers = { ...word, id: '3', type: 'apart', withId: 'ZOE' } as const
+    await keepRecord(tx, 'visitors', { ...entry('YANN'), pairings: [apart, ofOthers] })
+  })
+  const told = await asked()
+  expect(told.visits).toMatchObject([{ audience: 'curious', prescriber: 'word-of-mouth' }])
+  expect(told.pairings).toEqual([
+    { said: 'apart', at: START + DAY },
+    { said: 'merged', at: START },
+  ])
+  expect(JSON.stringify(told)).not.toMatch(/YANN|ZOE|Claire/)
 })
 
 it('tells what they said of others in their own words, under every entry of theirs, and not of whom', async () => {

@@ -27,7 +27,7 @@ import { ratingOf } from '../reciprok/answer-ratings.ts'
 import { contestsOf, contestTold } from '../reciprok/contest-rows.ts'
 import type { ServerParts } from '../server-parts.ts'
 import type { Told } from '../search/invitations.ts'
-import type { StoreReader } from '../store/store.ts'
+import type { StoredDocument, StoreReader } from '../store/store.ts'
 
 /**
  * All that a site keeps of one person, newest first, as they may read it: a debrief that was not told them yet is its
@@ -57,12 +57,15 @@ export async function dataOfVisitor(
     return {
       toldAt: now,
       directory: await directoryOf(view, siteId, ids),
+      pairings: await pairingsOf(view, siteId, ids),
       visits: newestFirst(await of('visits'), ({ arrivedAt }) => arrivedAt).map(
-        ({ day, arrivedAt, leftAt, reasons }) => ({
+        ({ day, arrivedAt, leftAt, reasons, audience, prescriber }) => ({
           day,
           arrivedAt,
           reasons,
           ...(leftAt === undefined ? {} : { leftAt }),
+          ...(audience === undefined ? {} : { audience }),
+          ...(prescriber === undefined ? {} : { prescriber }),
         }),
       ),
       bookings: await Promise.all(
@@ -163,6 +166,21 @@ async function directoryOf(
     const { name, note, firstSeenOn, lastSeenOn } = entry
     return [{ firstSeenOn, lastSeenOn, ...(name ? { name } : {}), ...(note ? { note } : {}) }]
   })
+}
+
+/** What hosts said of an entry of theirs and another, on whichever of the two it is kept; not who the other is. */
+async function pairingsOf(
+  view: StoreReader,
+  siteId: string,
+  ids: readonly VisitorId[],
+): Promise<MyData['pairings']> {
+  const naming = (await view.documentsNaming(siteId, ids)).filter(
+    (one): one is StoredDocument<'visitors'> => one.collection === 'visitors' && !one.deleted,
+  )
+  const said = naming.flatMap(({ record: { id, pairings = [] } }) =>
+    pairings.filter(({ withId }) => ids.includes(id) || ids.includes(withId)),
+  )
+  return newestFirst(said, ({ at }) => at).map(({ type, at }) => ({ said: type, at }))
 }
 
 async function attestationsAt(

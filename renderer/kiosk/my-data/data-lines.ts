@@ -54,7 +54,14 @@ export function useDataGroups(told: () => MyData | null) {
   const { said } = usePostingWords()
   const on = (at: number) => ({ day: showInstant(at) })
 
-  function welcome({ directory, visits, toldAt }: MyData): string[] {
+  function visit({ day, audience, prescriber }: MyData['visits'][number]): string {
+    return [
+      t('myData.line.visit', { day: showDay(day) }),
+      ...(audience ? [t(`kiosk.audience.of.${audience}`)] : []),
+      ...(prescriber ? [t('myData.line.toldBy', { who: t(`kiosk.toldBy.of.${prescriber}`) })] : []),
+    ].join(' · ')
+  }
+  function welcome({ directory, pairings = [], visits, toldAt }: MyData): string[] {
     // They are here: from today on it is counted anew.
     const ends = dayHere(toldAt + kept.accounts)
     return [
@@ -63,7 +70,8 @@ export function useDataGroups(told: () => MyData | null) {
         ...(name ? [t('myData.line.name', { name })] : []),
         ...(note ? [t('myData.line.note', { note })] : []),
       ]),
-      ...visits.map(({ day }) => t('myData.line.visit', { day: showDay(day) })),
+      ...pairings.map(({ said, at }) => t(`myData.line.paired.${said}`, on(at))),
+      ...visits.map(visit),
     ]
   }
   function challenges({ bookings, observations, attestations }: MyData): string[] {

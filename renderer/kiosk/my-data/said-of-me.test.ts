@@ -50,3 +50,26 @@ test('what others told of somebody is among their data, also of what they took o
   )
   expect(kiosk.text()).toContain('Il était bon.')
 })
+
+test('a visit says who they said to be and who told them of the place, and what hosts said of two entries is told', async () => {
+  const at = Date.parse('2026-11-02T10:00:00Z')
+  kiosk.session.myData = {
+    ...{ toldAt: at, directory: [], bookings: [], observations: [], attestations: [], applications: [] },
+    ...{ introductions: [], invitations: [], said: [], reads: [], searches: [], links: [] },
+    pairings: [{ said: 'apart', at }],
+    visits: [
+      { day: '2026-11-02', arrivedAt: at, reasons: [], audience: 'curious', prescriber: 'word-of-mouth' },
+    ],
+  }
+  await kiosk.open('my-data')
+  const day = '2 novembre'
+  await until(() => kiosk.text().includes(kiosk.say('myData.line.paired.apart', { day })))
+  const who = kiosk.say('kiosk.toldBy.of.word-of-mouth')
+  expect(kiosk.text()).toContain(
+    [
+      kiosk.say('myData.line.visit', { day }),
+      kiosk.say('kiosk.audience.of.curious'),
+      kiosk.say('myData.line.toldBy', { who }),
+    ].join(' · '),
+  )
+})
