@@ -71,6 +71,23 @@ it('a refusal loses nothing: the next word takes it along', async () => {
   expect(told().at(-1)).toMatchObject([{ sheets: [said('one-minute', 1), said('read-offer', 0, 1)] }])
 })
 
+it('a count that the server will never take is told once alone, and the others go through', async () => {
+  site.server.stop()
+  const data = await openDevice('kiosk')
+  const row = { turn: 2, told: 0, sheets: [said('one-minute', 2)] }
+  await data.replica.transaction('strict', (transaction) => {
+    for (const month of ['2026-01', '2026-02'])
+      transaction.putRow('practiceCounts', month, { ...row, id: month, month })
+  })
+  const tooMany = { status: 409, error: 'not-possible', reasons: ['too-many'] }
+  site.server.troubles.set(PATH, [tooMany, tooMany])
+  site.server.start()
+  site.networkComesBack()
+  await until(() => isSettled(data))
+  expect(site.server.requests.filter((path) => path === PATH)).toHaveLength(3)
+  expect(told().map((counts) => counts.map(({ id }) => id))).toEqual([['2026-02']])
+})
+
 it('a restored server is told all again', async () => {
   const data = await openDevice('kiosk')
   await until(() => data.sync.connected)

@@ -57,15 +57,22 @@ function letGoOfOldest({ replica }: Pick<DeviceData, 'replica'>, transaction: Tr
 
 /**
  * Tells the server the counts that it does not have, whole. What fails is told again with the next connection, the next
- * word of a visitor or the next minute.
+ * word of a visitor or the next minute. `too-many`: the server takes no other count of this kiosk, now or later: told one
+ * by one, the count that it refuses is settled, and those that it knows go through.
  */
 export async function sendPracticeCounts(data: Pick<DeviceData, 'replica' | 'call' | 'sync'>): Promise<void> {
   const { replica } = data
+  let atOnce = MOST
   while (data.sync.connected && !replica.isClosed) {
-    const owed = [...replica.rows('practiceCounts').values()].filter(isOwed).slice(0, MOST)
+    const owed = [...replica.rows('practiceCounts').values()].filter(isOwed).slice(0, atOnce)
     if (owed.length === 0) return
     const reply = await data.call(tellPracticeCounts, { body: { counts: owed.map(countOf) } })
-    if (!reply.ok || replica.isClosed) return
+    const isTooMany = !reply.ok && reply.reasons?.includes('too-many') === true
+    if ((!reply.ok && !isTooMany) || replica.isClosed) return
+    if (isTooMany && owed.length > 1) {
+      atOnce = 1
+      continue
+    }
     await replica.transaction('relaxed', (transaction) => {
       for (const { id, month, turn, told } of owed) {
         const now = transaction.getRow('practiceCounts', month)
