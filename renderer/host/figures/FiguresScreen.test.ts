@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { nextTick } from 'vue'
 import { addMonths, monthOf } from '../../../domain/figures/month.ts'
+import { siteLongDay } from '../../words/site-words.ts'
 import { parisDay } from '../../../domain/time.ts'
 import { until } from '../../data/testing/device.ts'
 import { button, field, screen } from '../test-support/mount-host.ts'
@@ -57,6 +58,26 @@ test('a period that ends before it begins is said, and the server is not asked',
   await until(() =>
     askedFor()!.includes(`from=${addMonths(lastMonth(), -4)}&to=${addMonths(lastMonth(), -2)}`),
   )
+})
+
+test('a desk that stays open into another month proposes that month, and tells when a report was made', async () => {
+  await goTo('Chiffres')
+  await until(() => screen().includes('octobre 2026'))
+  const month = lastMonth()
+  const later = addMonths(month, 2)
+  const clock = vi.spyOn(Date, 'now').mockReturnValue(Date.parse(`${later}-15T12:00:00Z`))
+  pick('L’an dernier')
+  await until(() => !askedFor()!.includes(`to=${month}`))
+  desk.place.server.answers.set('host/report', aReport({ from: '2026-09', to: '2026-09' }))
+  pick('Le mois dernier')
+  await until(() => screen().includes('septembre 2026'))
+  expect(askedFor()).toContain(`from=${addMonths(month, 1)}&`)
+  const seen: string[] = []
+  vi.stubGlobal('print', () => seen.push(document.querySelector('.print-paper')?.textContent ?? ''))
+  button('Imprimer ou garder en PDF').click()
+  await until(() => seen.length > 0)
+  expect(seen[0]).toContain(`rapport fait le ${siteLongDay(Date.now())}`)
+  clock.mockRestore()
 })
 
 test('without the server the figures that were read stay, and why is said', async () => {

@@ -40,6 +40,11 @@ test('a hidden number is in no file, and what is told is a number', () => {
   ])
 })
 
+test('fewer than five people are said as such', () => {
+  const few = sectionsOf(t, aReport({ people: { count: 0, months: 1 } })).find(({ key }) => key === 'people')
+  expect(few!.rows[0]!.words).toBe('moins de 5')
+})
+
 test('the CSV is one for Excel in French, in which no text is a formula', () => {
   const text = csvOf(tableOf(t, ['@lieu'], [hostile]))
   expect(text.startsWith('\uFEFFRubrique;Ligne;Nombre')).toBe(true)

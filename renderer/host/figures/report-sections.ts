@@ -61,7 +61,7 @@ export function sectionsOf(t: Say, report: PeriodReport): FigureSection[] {
             'people',
             t('figures.peopleLine', { n: people.months }),
             { least: people.count, most: people.count + 4 },
-            t('figures.people', { n: people.count }),
+            people.count === 0 ? t('figures.few') : t('figures.people', { n: people.count }),
           ),
         ]
       : []),
