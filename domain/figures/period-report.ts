@@ -1,3 +1,4 @@
+import { byFives } from '../by-fives.ts'
 import { reciprokGrades } from '../hiring/employer.ts'
 import type { VisitorId } from '../ids.ts'
 import { monthsOf, type Period } from './period.ts'
@@ -8,9 +9,6 @@ import { sumOfKinds, type MonthOfSessions, type SessionsOfKind } from './month-o
 import { figuresOfMonth, tellsPeople, type MonthFigures, type MonthOfVisits } from './month-of-visits.ts'
 import { sumOfRanges, sumOfTables, type Range, type Table } from './small-groups.ts'
 import { visitQuestions, type VisitQuestion } from './visit-counts.ts'
-
-/** People are told by so many at a time, as elsewhere: with one more than yesterday, one could tell who it is. */
-const PEOPLE_BY = 5
 
 /** The published grades of employers on a day; `none`: not enough answers yet, or no SIREN. */
 export const labelGrades = [...reciprokGrades, 'none'] as const
@@ -102,5 +100,5 @@ function peopleOf(
   if (telling.length === 0) return {}
   const people = new Set<VisitorId>()
   for (const { visits } of telling) for (const person of visits.people) people.add(person)
-  return { people: { count: people.size - (people.size % PEOPLE_BY), months: telling.length } }
+  return { people: { count: byFives(people.size), months: telling.length } }
 }

@@ -1,4 +1,5 @@
 import { byFives } from '../by-fives.ts'
+import { addMonths, monthOf, type Month } from '../figures/month.ts'
 import { siteDay, type Instant } from '../time.ts'
 
 /** "Utile ?": what a visitor said of a sheet. */
@@ -43,26 +44,19 @@ export function withUseful(
   return { ...count, turn: count.turn + 1, sheets: [...others, after] }
 }
 
-/** The month in Paris at this instant, `YYYY-MM`. */
-export function monthOf(at: Instant): string {
-  return siteDay(at).slice(0, 7)
-}
-
-/** So many months before this one. */
-function monthsBefore(month: string, count: number): string {
-  const [year = 0, ofYear = 1] = month.split('-').map(Number)
-  const months = year * 12 + ofYear - 1 - count
-  return `${String(Math.floor(months / 12)).padStart(4, '0')}-${String((months % 12) + 1).padStart(2, '0')}`
+/** In which month something is counted that is said at this instant, by the clock of Paris. */
+export function countedIn(at: Instant): Month {
+  return monthOf(siteDay(at))
 }
 
 /** The first month that hosts read now. */
 export function readSince(now: Instant): string {
-  return monthsBefore(monthOf(now), MONTHS_READ - 1)
+  return addMonths(countedIn(now), 1 - MONTHS_READ)
 }
 
 /** The first month that is kept now. */
 export function keptSince(now: Instant): string {
-  return monthsBefore(monthOf(now), MONTHS_KEPT - 1)
+  return addMonths(countedIn(now), 1 - MONTHS_KEPT)
 }
 
 /** Sums a sheet by sheet, told by fives: fewer than five say nothing. */

@@ -87,19 +87,31 @@ export async function toldApplications(
   return told
 }
 
-/** The grades that were published of the employers of the site as it stood at a moment. */
+/** How many employers are read before others have their turn. */
+const EMPLOYERS_AT_ONCE = 100
+
+/**
+ * The grades that stood published at this moment, of the employers that are at the site today: where an employer was then is
+ * not kept. `undefined`: nothing is kept of that week.
+ */
 export async function labelsAt(store: Store, siteId: SiteId, at: Instant): Promise<LabelCounts | undefined> {
-  return store.read(async (view) => {
+  const published = await store.read((view) => {
     const all = view.tables.selectFrom('publications').select(['employerId', 'grade'])
-    const published = await view.all(all.where('monday', '=', lastMondayAtSix(at)))
-    const counts = Object.fromEntries(labelGrades.map((grade) => [grade, 0])) as LabelCounts
-    let isAny = false
-    for (const { employerId, grade } of published) {
-      const employer = await view.record('employers', employerId)
-      if (!employer?.siteIds?.includes(siteId)) continue
-      isAny = true
-      counts[grade ?? 'none']++
-    }
-    return isAny ? counts : undefined
+    return view.all(all.where('monday', '=', lastMondayAtSix(at)))
   })
+  const counts = Object.fromEntries(labelGrades.map((grade) => [grade, 0])) as LabelCounts
+  let isAny = false
+  for (let from = 0; from < published.length; from += EMPLOYERS_AT_ONCE) {
+    const some = published.slice(from, from + EMPLOYERS_AT_ONCE)
+    await store.read(async (view) => {
+      for (const { employerId, grade } of some) {
+        const employer = await view.record('employers', employerId)
+        if (!employer?.siteIds?.includes(siteId)) continue
+        isAny = true
+        counts[grade ?? 'none']++
+      }
+    })
+    await othersTurn()
+  }
+  return isAny ? counts : undefined
 }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { DAY } from '../../domain/time.ts'
 import type { PracticeCount } from '../../domain/practices/practice-count.ts'
-import { monthOf } from '../../domain/practices/practice-count.ts'
+import { countedIn } from '../../domain/practices/practice-count.ts'
 import { START, TestServer, type TestDevice } from '../testing/test-server.ts'
 
 let server: TestServer
@@ -21,7 +21,7 @@ afterEach(() => server.stop())
 
 const count = (fields: Partial<PracticeCount> & { yes?: number; no?: number }): PracticeCount => {
   const { yes = 0, no = 0, ...own } = fields
-  return { id: 'c1', month: monthOf(START), turn: 1, sheets: [{ sheet: 'one-minute', yes, no }], ...own }
+  return { id: 'c1', month: countedIn(START), turn: 1, sheets: [{ sheet: 'one-minute', yes, no }], ...own }
 }
 const tell = (from: TestDevice, ...counts: PracticeCount[]) =>
   from.call('POST', 'practices/counts', { counts })
@@ -62,7 +62,7 @@ it('a month that has not come is the present one; one of two years ago is passed
 it('what is older than two years goes with the next telling', async () => {
   await tell(kiosk, count({ yes: 5 }))
   server.clock.set(START + 800 * DAY)
-  await tell(other, count({ month: monthOf(START + 800 * DAY), yes: 1 }))
+  await tell(other, count({ month: countedIn(START + 800 * DAY), yes: 1 }))
   const rows = await server.parts.store.read((view) =>
     view.all(view.tables.selectFrom('practiceCounts').select('deviceId')),
   )

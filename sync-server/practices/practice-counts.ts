@@ -1,7 +1,7 @@
 import type { SiteId } from '../../domain/ids.ts'
 import {
+  countedIn,
   keptSince,
-  monthOf,
   readSince,
   usefulFigures,
   type PracticeCount,
@@ -40,7 +40,7 @@ export async function keepCounts(
     const before = known.get(id)
     if (before && before.turn >= turn) continue
     if (!before && known.size >= MOST_COUNTS) return refuse('too-many')
-    const at = before?.month ?? (month > monthOf(now) ? monthOf(now) : month)
+    const at = before?.month ?? (month > countedIn(now) ? countedIn(now) : month)
     if (at < keptSince(now)) continue
     known.set(id, { month: at, turn })
     for (const { sheet, yes: useful, no: notUseful } of sheets)
