@@ -23,6 +23,13 @@ test('names the one known for longer first, and those who were here last on top'
   expect(keys(visitors, [pair('A', 'B'), pair('C', 'D')])).toEqual(['C D', 'B A'])
 })
 
+test('of two who came for the first time on one day, the one heard of first leads, whatever their ids', () => {
+  const heard = (id: string, firstSeenOn: string) => entry(id, { stamps: { firstSeenOn } })
+  const visitors = [heard('A', '00000000b.000.server'), heard('B', '00000000a.000.server')]
+  expect(keys(visitors, [pair('A', 'B')])).toEqual(['B A'])
+  expect(keys([entry('B'), entry('A')], [pair('B', 'A')])).toEqual(['A B'])
+})
+
 test('entries of one person are no pair, and people are told by their main entries, once', () => {
   const visitors = [entry('A'), entry('A2', { mergedInto: 'A' }), entry('B')]
   expect(keys(visitors, [pair('A', 'A2'), pair('A2', 'B'), pair('A', 'B')])).toEqual(['A B'])

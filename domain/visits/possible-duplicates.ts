@@ -1,11 +1,12 @@
 import type { VisitorId } from '../ids.ts'
+import { byFirstSeen } from './by-first-seen.ts'
 import { directoryOf } from './directory.ts'
 import { likenesses, type Likeness } from './names/compare-names.ts'
 import type { LikePair } from './names/name-index.ts'
 import { toldApart } from './pairings.ts'
 import type { Visitor } from './visitor.ts'
 
-/** Two people of the directory who are perhaps one, by their main entries: the one known for longer first. */
+/** Two people of the directory who are perhaps one, by their main entries: `a` was seen first, and leads. */
 export interface PossibleDuplicate {
   a: VisitorId
   b: VisitorId
@@ -35,8 +36,7 @@ export function possibleDuplicates(
     const key = pairKey(a.id, b.id)
     const known = found.get(key)
     if (apart.has(key) || (known && strength(known.why) <= strength(pair.why))) continue
-    const [first, second] =
-      a.firstSeenOn < b.firstSeenOn || (a.firstSeenOn === b.firstSeenOn && a.id < b.id) ? [a, b] : [b, a]
+    const [first, second] = byFirstSeen(a, b) < 0 ? [a, b] : [b, a]
     found.set(key, { a: first.id, b: second.id, why: pair.why })
   }
   const latest = ({ a, b }: PossibleDuplicate) =>
