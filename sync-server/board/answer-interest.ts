@@ -10,7 +10,7 @@ import { madeBefore, noteMade, type MakingRequest } from '../made-once.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { zoneOfSite } from '../sites/site-day.ts'
 import { keepRecord } from '../sync/keep-record.ts'
-import { interestsIn } from './my-board.ts'
+import { isCounted } from './my-board.ts'
 import { isSamePerson } from './postings-of-person.ts'
 
 /**
@@ -40,7 +40,7 @@ export function answerInterest(
     const status = interestStatus(interest, now)
     if (status === null || status === 'silent') return refuse('gone')
     // Of one person one interest counts: the others are answered with it.
-    const counts = (await interestsIn(tx, posting, now)).some(({ id }) => id === interestId)
+    const counts = await isCounted(tx, interest, now)
     if (status !== 'waiting' || !counts) return refuse('answered')
     const type = answer === 'yes' ? ('accepted' as const) : ('declined' as const)
     const said = { id: `a.${interestId}`.slice(0, 64), type, at: now, by: deviceId }

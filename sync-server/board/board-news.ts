@@ -13,7 +13,7 @@ import { siteDay, type Instant } from '../../domain/time.ts'
 import { recordsOfPerson } from '../passes/person.ts'
 import { zoneOfSite } from '../sites/site-day.ts'
 import type { StoreReader } from '../store/store.ts'
-import { interestsIn, interestStatusIn, onceForEachCard } from './my-board.ts'
+import { interestsIn, interestStatusIn, onceForEachCard, type MainIds } from './my-board.ts'
 import { postingsOfPerson } from './postings-of-person.ts'
 
 /**
@@ -31,6 +31,7 @@ export async function boardNews(
 ): Promise<VisitorNews['board']> {
   const today = siteDay(now, await zoneOfSite(view, siteId))
   const news = { interested: 0, published: 0, refused: 0, hidden: 0, ending: 0, accepted: 0, unanswered: 0 }
+  const mains: MainIds = new Map()
   for (const posting of await postingsOfPerson(view, siteId, visitorId)) {
     const { is } = postingState(posting, today)
     const decidedAt = standingDecision(posting)?.at ?? 0
@@ -42,7 +43,7 @@ export async function boardNews(
     if (endsSoon(posting, today) && renewedUntil(posting, today) !== null) news.ending += 1
     // Whoever waits does so also where its last day is over, or its author ended it.
     if (is === 'pending' || isTakenDown(posting, today)) continue
-    const waiting = (await interestsIn(view, posting, now)).filter(
+    const waiting = (await interestsIn(view, posting, now, mains)).filter(
       (one) => interestStatus(one, now) === 'waiting',
     )
     news.interested += waiting.length

@@ -3,69 +3,112 @@ import type { SiteId } from '../../domain/ids.ts'
 import type { ContactRequest } from '../../domain/postings/contact-request.ts'
 import { interestStatus } from '../../domain/postings/interest.ts'
 import { serverEventId } from '../../domain/postings/posting-events.ts'
-import { isTakenDown } from '../../domain/postings/posting-state.ts'
+import { isOnBoard, isTakenDown } from '../../domain/postings/posting-state.ts'
 import type { Posting } from '../../domain/postings/posting.ts'
 import { byServer, revised } from '../../domain/record/write.ts'
 import { DAY, siteDay, type Day, type Instant } from '../../domain/time.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
+import { othersTurn } from '../others-turn.ts'
+import { personOf } from '../passes/person.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { zoneOfSite } from '../sites/site-day.ts'
-import type { StoreReader } from '../store/store.ts'
+import type { Store, StoreReader } from '../store/store.ts'
 import { keepRecord } from '../sync/keep-record.ts'
-import { interestsIn, interestStatusIn } from './my-board.ts'
+import { interestStatusIn, isCounted, onceForEachPerson } from './my-board.ts'
 
 /** For so long a desk still shows whom it brought together, so that a mistake can be taken back. */
 const SHOWN_AFTER = 7 * DAY
 /** Turns of mind that a record holds. */
 const MOST_EVENTS = 50
 
+/** Cards and people that are looked up in one read: in a few milliseconds. */
+const READ_AT_ONCE = 100
+
 /**
  * Who said yes to whom, and who is interested in a card of the place itself, for which hosts answer: those to be brought
  * together first, the longest waiting before. Nobody of a card that was taken down.
  */
-export function introductionsAt({ store, clock }: ServerParts, siteId: SiteId): Promise<Introduction[]> {
-  return store.read(async (view) => {
-    const now = clock.now()
-    const today = siteDay(now, await zoneOfSite(view, siteId))
-    const all: Introduction[] = []
-    for (const request of await view.records('contactRequests', { siteId })) {
-      const status = interestStatus(request, now)
-      if (status === null || status === 'declined' || request.postingId === undefined) continue
-      const posting = await view.record('postings', request.postingId, siteId)
-      if (posting && isTakenDown(posting, today)) continue
-      const yes = request.events.find(({ type }) => type === 'accepted')
-      if (!yes && !(posting && (await waitsForHosts(view, request, posting, today, now)))) continue
-      const done =
-        status === 'introduced' ? request.events.findLast(({ type }) => type === 'introduced') : undefined
-      if (done && done.at < now - SHOWN_AFTER) continue
-      all.push({
-        ...{ id: request.id, postingId: request.postingId, interestedId: request.visitorId },
-        ...{ interestedName: request.name ?? '', acceptedAt: (yes ?? request.events[0]!).at },
-        ...(yes?.name === undefined ? {} : { authorName: yes.name }),
-        ...(posting ? { title: posting.title } : {}),
-        ...(posting?.authorId === undefined ? {} : { authorId: posting.authorId }),
-        ...(done ? { introducedAt: done.at } : {}),
-      })
-    }
-    return all.sort(
-      (a, b) =>
-        Number(a.introducedAt !== undefined) - Number(b.introducedAt !== undefined) ||
-        a.acceptedAt - b.acceptedAt,
+export async function introductionsAt(
+  { store, clock }: ServerParts,
+  siteId: SiteId,
+): Promise<Introduction[]> {
+  const now = clock.now()
+  const { said, today } = await store.read(async (view) => ({
+    said: await view.records('contactRequests', { siteId }),
+    today: siteDay(now, await zoneOfSite(view, siteId)),
+  }))
+  const cards = Map.groupBy(said, ({ postingId = '' }) => postingId)
+  cards.delete('')
+  const postings = await lookUp(store, [...cards.keys()], (view, id) => view.record('postings', id, siteId))
+  const ofPlace = [...cards].filter(([id]) => isOfPlace(postings.get(id), today)).flatMap(([, all]) => all)
+  const mains = await lookUp(
+    store,
+    [...new Set(ofPlace.map(({ visitorId }) => visitorId))],
+    async (view, id) => (await personOf(view, siteId, id)).mainId,
+  )
+  const all: Introduction[] = []
+  for (const [id, requests] of cards) {
+    const posting = postings.get(id)
+    if (posting && isTakenDown(posting, today)) continue
+    const counted = new Set(
+      isOfPlace(posting, today) ? onceForEachPerson(requests, mains, now).map((one) => one.id) : [],
     )
-  })
+    for (const request of requests) {
+      const waits = counted.has(request.id) && interestStatusIn(request, posting, today, now) === 'waiting'
+      const told = introductionOf(request, posting, waits, now)
+      if (told) all.push(told)
+    }
+  }
+  return all.sort(
+    (a, b) =>
+      Number(a.introducedAt !== undefined) - Number(b.introducedAt !== undefined) ||
+      a.acceptedAt - b.acceptedAt,
+  )
 }
 
-/** Whether somebody is interested in a card of the place that stands: of one person one interest counts. */
-async function waitsForHosts(
-  view: StoreReader,
+/** Some at a time: whoever else asks has their turn in between. */
+async function lookUp<V>(
+  store: Store,
+  ids: readonly string[],
+  read: (view: StoreReader, id: string) => Promise<V>,
+): Promise<Map<string, V>> {
+  const found = new Map<string, V>()
+  for (let at = 0; at < ids.length; at += READ_AT_ONCE) {
+    if (at > 0) await othersTurn()
+    await store.read(async (view) => {
+      for (const id of ids.slice(at, at + READ_AT_ONCE)) found.set(id, await read(view, id))
+    })
+  }
+  return found
+}
+
+/** Whether hosts answer for a card: it is the place's, and stands. */
+function isOfPlace(posting: Posting | null | undefined, today: Day): posting is Posting {
+  return posting != null && posting.authorId === undefined && isOnBoard(posting, today)
+}
+
+/** What hosts are told of interest in a card. `waits`: for their own answer. `null`: nothing, or no more. */
+function introductionOf(
   request: ContactRequest,
-  posting: Posting,
-  today: Day,
+  posting: Posting | null | undefined,
+  waits: boolean,
   now: Instant,
-): Promise<boolean> {
-  if (posting.authorId !== undefined || interestStatusIn(request, posting, today, now) !== 'waiting')
-    return false
-  return (await interestsIn(view, posting, now)).some(({ id }) => id === request.id)
+): Introduction | null {
+  const status = interestStatus(request, now)
+  if (status === null || status === 'declined' || request.postingId === undefined) return null
+  const yes = request.events.find(({ type }) => type === 'accepted')
+  if (!yes && !waits) return null
+  const done =
+    status === 'introduced' ? request.events.findLast(({ type }) => type === 'introduced') : undefined
+  if (done && done.at < now - SHOWN_AFTER) return null
+  return {
+    ...{ id: request.id, postingId: request.postingId, interestedId: request.visitorId },
+    ...{ interestedName: request.name ?? '', acceptedAt: (yes ?? request.events[0]!).at },
+    ...(yes?.name === undefined ? {} : { authorName: yes.name }),
+    ...(posting ? { title: posting.title } : {}),
+    ...(posting?.authorId === undefined ? {} : { authorId: posting.authorId }),
+    ...(done ? { introducedAt: done.at } : {}),
+  }
 }
 
 /**
@@ -85,8 +128,11 @@ export function noteIntroduction(
     const posting = await tx.record('postings', request.postingId ?? '', siteId)
     const today = siteDay(now, await zoneOfSite(tx, siteId))
     const status = interestStatus(request, now)
-    const isOfPlace = posting !== undefined && (await waitsForHosts(tx, request, posting, today, now))
-    if (status !== 'accepted' && status !== 'introduced' && !isOfPlace) return false
+    const waits =
+      isOfPlace(posting, today) &&
+      interestStatusIn(request, posting, today, now) === 'waiting' &&
+      (await isCounted(tx, request, now))
+    if (status !== 'accepted' && status !== 'introduced' && !waits) return false
     if ((status === 'introduced') === introduced || request.events.length >= MOST_EVENTS) return true
     const type = introduced ? ('introduced' as const) : ('not-introduced' as const)
     const yes = { id: serverEventId('a', id), type: 'accepted' as const, at: now, by: deviceId }
@@ -94,7 +140,7 @@ export function noteIntroduction(
     await keepRecord(
       tx,
       'contactRequests',
-      revised(request, byServer(now), { events: [...request.events, ...(isOfPlace ? [yes] : []), event] }),
+      revised(request, byServer(now), { events: [...request.events, ...(waits ? [yes] : []), event] }),
     )
     return true
   })

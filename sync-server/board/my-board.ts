@@ -12,7 +12,7 @@ import {
 import type { Posting } from '../../domain/postings/posting.ts'
 import { siteDay, type Day, type Instant } from '../../domain/time.ts'
 import type { SiteId, VisitorId } from '../../domain/ids.ts'
-import { personOf } from '../passes/person.ts'
+import { personOf, recordsOfPerson } from '../passes/person.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { zoneOfSite } from '../sites/site-day.ts'
 import type { StoreReader } from '../store/store.ts'
@@ -30,15 +30,14 @@ export function boardOfVisitor(
       (a, b) => submittedAt(b) - submittedAt(a),
     )
     const today = siteDay(now, await zoneOfSite(view, siteId))
-    const { ids } = await personOf(view, siteId, visitorId)
-    const said: ContactRequest[] = []
-    for (const id of ids) said.push(...(await view.records('contactRequests', { siteId, visitorId: id })))
+    const said = await recordsOfPerson(view, siteId, 'contactRequests', visitorId)
+    const mains: MainIds = new Map()
     const interested = onceForEachCard(said, now)
     return {
       postings: await Promise.all(
         own.map(async (posting) => ({
           ...postingTold(posting, today),
-          interests: (await interestsIn(view, posting, now))
+          interests: (await interestsIn(view, posting, now, mains))
             // There is nothing to answer while hosts keep it off the board.
             .filter((request) => !isTakenDown(posting, today) || isAnswered(request))
             .map((request) => interestTold(request, interestStatus(request, now)!, request.name)),
@@ -119,16 +118,35 @@ function interestTold(request: ContactRequest, state: InterestStatus, name: stri
   }
 }
 
-/** Who is interested in a card, each person once, however often they said so. */
+/** The main entry of each person that was looked up, by any of their ids. */
+export type MainIds = Map<VisitorId, VisitorId>
+
+/** Who is interested in a card, each person once, however often they said so. `mains` is filled on the way. */
 export async function interestsIn(
   view: StoreReader,
   { id, siteId }: Pick<Posting, 'id' | 'siteId'>,
   now: Instant,
+  mains: MainIds,
 ): Promise<ContactRequest[]> {
   const all = await view.records('contactRequests', { siteId, postingId: id })
-  const mains = new Map<string, string>()
-  for (const { visitorId } of all) mains.set(visitorId, (await personOf(view, siteId, visitorId)).mainId)
-  return onceEach(all, ({ visitorId }) => mains.get(visitorId)!, now)
+  for (const { visitorId } of all)
+    if (!mains.has(visitorId)) mains.set(visitorId, (await personOf(view, siteId, visitorId)).mainId)
+  return onceForEachPerson(all, mains, now)
+}
+
+/** The same, of what was said of one card, where who is who is known. */
+export function onceForEachPerson(
+  all: readonly ContactRequest[],
+  mains: MainIds,
+  now: Instant,
+): ContactRequest[] {
+  return onceEach(all, ({ visitorId }) => mains.get(visitorId) ?? visitorId, now)
+}
+
+/** Whether, of all that its person said of the card, this is what counts. */
+export async function isCounted(view: StoreReader, request: ContactRequest, now: Instant): Promise<boolean> {
+  const said = await recordsOfPerson(view, request.siteId, 'contactRequests', request.visitorId)
+  return onceForEachCard(said, now).some(({ id }) => id === request.id)
 }
 
 /** What interests a person, each card once, however often they said so. */

@@ -10,7 +10,9 @@ import { openSignInSession } from '../accounts/sign-in-sessions.ts'
 import { boardFollower } from '../board/board-follower.ts'
 import { boardNews } from '../board/board-news.ts'
 import type { MyData } from '../../domain/contract/my-data.ts'
+import { introductionsAt } from '../board/introductions.ts'
 import { erasePerson } from '../erasure/erase-person.ts'
+import type { StoreReader } from '../store/store.ts'
 import { keepRecord } from '../sync/keep-record.ts'
 import { sampleRecord } from '../testing/sample-records.ts'
 import { refusalIn, TestServer, type TestDevice } from '../testing/test-server.ts'
@@ -173,6 +175,44 @@ describe('a card of the place', () => {
     expect((await introductions())[0]).not.toHaveProperty('introducedAt')
     await card('p1', [event('hidden', { reason: 'over' })], { authorId: undefined })
     expect(await introductions()).toEqual([])
+  })
+})
+
+describe('a card of the place that interests many', () => {
+  /** Runs work, and counts how often the directory was read for it. */
+  async function readsOfPeople(work: () => Promise<unknown>): Promise<number> {
+    const { store } = server.parts
+    let reads = 0
+    const counting = vi.spyOn(store, 'read').mockImplementation(function <T>(
+      read: (view: StoreReader) => Promise<T>,
+    ) {
+      return store.transaction(async (tx) => {
+        const counted = vi.spyOn(tx, 'record')
+        const done = await read(tx)
+        reads += counted.mock.calls.filter(([collection]) => collection === 'visitors').length
+        return done
+      })
+    })
+    await work()
+    counting.mockRestore()
+    return reads
+  }
+
+  it('looks each of them up once, and answers each interest that counts', async () => {
+    await card('p1', [event('published')], { authorId: undefined })
+    for (let index = 0; index < 120; index += 1)
+      await interest(`i${index}`, `V${index % 60}`, `Nom ${index % 60}`)
+    let told: Introduction[] = []
+    const reads = await readsOfPeople(async () => (told = await introductionsAt(server.parts, 'brest')))
+    expect(told).toHaveLength(60)
+    expect(reads).toBe(60)
+  })
+
+  it('is read as often as a desk needs it, and not without end', async () => {
+    for (let index = 0; index < 30; index += 1) await introductions()
+    expect((await host.call('GET', 'host/introductions')).status).toBe(429)
+    server.clock.advance(2000)
+    expect((await host.call('GET', 'host/introductions')).status).toBe(200)
   })
 })
 

@@ -4,11 +4,17 @@ import { introductionsAt, noteIntroduction } from '../board/introductions.ts'
 import { boardOfVisitor } from '../board/my-board.ts'
 import { noteRead } from '../passes/visitor-news.ts'
 import type { ServerParts } from '../server-parts.ts'
+import { limitRate } from './guards.ts'
 import { makingRequest } from './making-request.ts'
 import { notPossible, refusal, route, type Route } from './route.ts'
+import { TokenBuckets, type Pace } from './token-bucket.ts'
+
+/** A desk asks every minute, and once more after each pair that met. */
+const readingPace: Pace = { perSecond: 0.5, burst: 30 }
 
 /** What a person asks of their cards on the board, and whom hosts bring together. */
 export function boardRoutes(parts: ServerParts): Route[] {
+  const pace = new TokenBuckets(readingPace, parts.clock)
   return [
     route(calls.myPostings, async ({ scope, subject }) => {
       // What becomes readable while this is read is news still.
@@ -23,9 +29,10 @@ export function boardRoutes(parts: ServerParts): Route[] {
       if (answered.ok) return answered.value
       return answered.reason === 'request-reused' ? refusal(answered.reason) : notPossible(answered.reason)
     }),
-    route(calls.listIntroductions, async ({ scope }) => ({
-      introductions: await introductionsAt(parts, scope.siteId),
-    })),
+    route(calls.listIntroductions, async ({ scope, subject }) => {
+      limitRate(pace, `${scope.deviceId}/${subject}`)
+      return { introductions: await introductionsAt(parts, scope.siteId) }
+    }),
     route(calls.noteIntroduction, async ({ scope, params, body }) => {
       if (!(await noteIntroduction(parts, scope, params.id, body.introduced))) return refusal('not-found')
     }),
