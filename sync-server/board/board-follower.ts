@@ -1,5 +1,6 @@
 import { byServer, revised } from '../../domain/record/write.ts'
-import { addDays, HOUR, siteDay, type Instant } from '../../domain/time.ts'
+import { addDays, siteDay, type Instant } from '../../domain/time.ts'
+import { isDayTold } from '../follow-ups/day-told.ts'
 import type { Follower } from '../follow-ups/follow-up.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { readSetting, writeSetting } from '../settings.ts'
@@ -8,8 +9,6 @@ import type { StoreTransaction } from '../store/store.ts'
 import { keepRecord } from '../sync/keep-record.ts'
 import { onBoard } from '../sync/intakes/postings.ts'
 
-/** A day counts once it has been told for so long: nothing leaves the board by an hour that was wrong for a while. */
-const TOLD_FOR = HOUR
 const TOLD = 'board-day'
 const DONE = 'board-done'
 const AT_ONCE = 200
@@ -30,10 +29,7 @@ export function boardFollower({ store, clock }: Pick<ServerParts, 'store' | 'clo
       if ((clock.inDoubtFor?.() ?? 0) > 0) return []
       const day = siteDay(now)
       await store.transaction(async (tx) => {
-        const [told, since] = ((await readSetting(tx, TOLD)) ?? '').split(' ')
-        const isTold = told === day && Number(since) <= now
-        if (!isTold) await writeSetting(tx, TOLD, `${day} ${now}`)
-        if (!isTold || now - Number(since) < TOLD_FOR || (await readSetting(tx, DONE)) === day) return
+        if (!(await isDayTold(tx, TOLD, day, now)) || (await readSetting(tx, DONE)) === day) return
         for (const { id } of await tx.records('sites')) tx.follow({ kind: 'board', siteId: id, subject: id })
         await writeSetting(tx, DONE, day)
       })

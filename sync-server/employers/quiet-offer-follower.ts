@@ -4,7 +4,8 @@ import type { JobOffer } from '../../domain/hiring/job-offer.ts'
 import { SHARED_PARTITION } from '../../domain/ids.ts'
 import { byServer } from '../../domain/record/write.ts'
 import { changeFields } from '../../domain/sync/field-stamps.ts'
-import { HOUR, parisDay, siteDay, type Instant } from '../../domain/time.ts'
+import { parisDay, siteDay, type Instant } from '../../domain/time.ts'
+import { isDayTold } from '../follow-ups/day-told.ts'
 import type { Follower } from '../follow-ups/follow-up.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { readSetting, writeSetting } from '../settings.ts'
@@ -12,8 +13,6 @@ import type { StoreTransaction } from '../store/store.ts'
 import { keepRecord } from '../sync/keep-record.ts'
 import { employerOf } from './employers.ts'
 
-/** A day counts once it has been told for so long: no recruitment is closed by an hour that was wrong for a while. */
-const TOLD_FOR = HOUR
 const TOLD = 'quiet-offers-day'
 const DONE = 'quiet-offers-done'
 
@@ -33,10 +32,7 @@ export function quietOfferFollower({ store, clock }: Pick<ServerParts, 'store' |
       if ((clock.inDoubtFor?.() ?? 0) > 0) return []
       const day = parisDay(now)
       await store.transaction(async (tx) => {
-        const [told, since] = ((await readSetting(tx, TOLD)) ?? '').split(' ')
-        const isTold = told === day && Number(since) <= now
-        if (!isTold) await writeSetting(tx, TOLD, `${day} ${now}`)
-        if (!isTold || now - Number(since) < TOLD_FOR || (await readSetting(tx, DONE)) === day) return
+        if (!(await isDayTold(tx, TOLD, day, now)) || (await readSetting(tx, DONE)) === day) return
         for (const { id } of await tx.records('employers')) {
           tx.follow({ kind: 'quiet-offers', siteId: SHARED_PARTITION, subject: id })
         }

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
-import { HOUR, parisDay, type Instant } from '../../domain/time.ts'
+import { HOUR, parisDay } from '../../domain/time.ts'
 import { compaction } from '../erasure/compaction.ts'
+import { isDayTold } from '../follow-ups/day-told.ts'
 import type { Follower, FollowUp } from '../follow-ups/follow-up.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { readSetting, writeSetting } from '../settings.ts'
@@ -11,8 +12,6 @@ import { removeReplacedData } from './replaced-data.ts'
 
 /** When nobody is there to wait: three in the morning. */
 const NIGHT = 3 * HOUR
-/** A day counts once it has been told for so long: what goes cannot come back from a clock that comes right. */
-const TOLD_FOR = HOUR
 
 /**
  * Once a night, what was kept long enough goes, each in a transaction of its own: one that cannot go stops no other. A
@@ -53,12 +52,7 @@ export function retentionFollower(
     async look(now) {
       if ((clock.inDoubtFor?.() ?? 0) > 0) return []
       const day = parisDay(now - NIGHT)
-      const told = await store.read(async (view) => toldIn(await readSetting(view, TOLD)))
-      if (told?.day !== day || told.at > now) {
-        await store.transaction((tx) => writeSetting(tx, TOLD, `${day} ${now}`))
-        return []
-      }
-      if (now - told.at < TOLD_FOR) return []
+      if (!(await store.transaction((tx) => isDayTold(tx, TOLD, day, now)))) return []
       return store.read(async (view) => {
         const due: FollowUp[] = []
         for (const { id: siteId } of await view.records('sites')) {
@@ -75,8 +69,3 @@ const TOLD = 'retention-day'
 /** Something went of which traces may rest in the files. */
 const restsName = (siteId: string) => `retention-rests ${siteId}`
 const doneName = (siteId: string) => `retention-done ${siteId}`
-
-function toldIn(setting: string | undefined): { day: string; at: Instant } | null {
-  const [day, at] = (setting ?? '').split(' ')
-  return day && at ? { day, at: Number(at) } : null
-}
