@@ -68,7 +68,8 @@ export type ContactEvent = ContactRequest['events'][number]
 export const visitorWords = ['interested', 'reported', 'renewed', 'ended'] as const
 export type VisitorWord = (typeof visitorWords)[number]
 
-const cardWords: ReadonlySet<string> = new Set(visitorWords)
+/** The types of event that are such words. */
+export const cardWords: ReadonlySet<string> = new Set(visitorWords)
 
 /** Whether it is what a visitor says of a card on the board. */
 export function isWordOnCard({ events }: Pick<ContactRequest, 'events'>): boolean {

@@ -87,11 +87,18 @@ export function submittedAt({ events = [], at }: Posting): Instant {
   return events.find(({ type }) => type === 'submitted')?.at ?? at
 }
 
-/** What was said of it since a host last put it back or left it there: they looked at what was said before. */
-export function reportsSinceRestored(posting: Pick<Posting, 'events'>): PostingEvent[] {
-  const decision = standingDecision(posting)
-  const from = decision?.type === 'restored' ? decision.at : 0
-  return (posting.events ?? []).filter(({ type, at }) => type === 'reported' && at > from)
+/**
+ * What was said of it since a host last put it back or left it there, whatever was decided later: they looked at what was
+ * said before. Not where another host took it off in the same turn.
+ */
+export function reportsSinceRestored({ events = [] }: Pick<Posting, 'events'>): PostingEvent[] {
+  const turns = Map.groupBy(events.filter(isDecision), turnOf)
+  const restored = [...turns.values()].flatMap((together) => {
+    const standing = standingDecision({ events: together })
+    return standing?.type === 'restored' ? standing.at : []
+  })
+  const from = Math.max(0, ...restored)
+  return events.filter(({ type, at }) => type === 'reported' && at > from)
 }
 
 /** Whether hosts, or those who reported it, took it off the board or never let it there: it brings nobody together. */

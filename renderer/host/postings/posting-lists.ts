@@ -1,5 +1,5 @@
 import { lintPosting, type PostingDoubt } from '../../../domain/postings/lint-posting.ts'
-import { endsSoon, postingState, submittedAt } from '../../../domain/postings/posting-state.ts'
+import { endsSoon, postingState, reportsSinceRestored, submittedAt } from '../../../domain/postings/posting-state.ts'
 import type { PostingReason } from '../../../domain/postings/posting-reasons.ts'
 import type { Posting } from '../../../domain/postings/posting.ts'
 import type { Day } from '../../../domain/time.ts'
@@ -40,14 +40,12 @@ export function waits(posting: Posting, today: Day): boolean {
 }
 
 function isReported(posting: Posting): boolean {
-  return reportsOf(posting).length > 0
+  return reportsSinceRestored(posting).length > 0
 }
 
-/** What people said of it since a host last put it back, and how many: the most said first. */
-export function reportsOf({ events = [] }: Posting): { reason: PostingReason; count: number }[] {
-  const from = events.findLast(({ type }) => type === 'restored' || type === 'ended')?.at ?? 0
-  const said = events.filter(({ type, at }) => type === 'reported' && at > from)
-  return [...Map.groupBy(said, ({ reason = 'other' }) => reason)]
+/** What people said of it since a host last put it back, and how often each: the most said first. */
+export function reportsByReason(posting: Posting): { reason: PostingReason; count: number }[] {
+  return [...Map.groupBy(reportsSinceRestored(posting), ({ reason = 'other' }) => reason)]
     .map(([reason, all]) => ({ reason, count: all.length }))
     .sort((a, b) => b.count - a.count)
 }

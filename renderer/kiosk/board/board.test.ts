@@ -58,6 +58,8 @@ describe('one card', () => {
     say.click()
     say.click()
     await until(() => kiosk.text().includes(kiosk.say('board.interest.done')))
+    // The kiosk does not know whose card it is: what it says is true of one of the place, too.
+    expect(kiosk.text()).toContain('Si c’est le lieu, l’accueil vous en parlera.')
     expect(kiosk.session.interestedIn).toEqual(['cv'])
     await kiosk.open('board')
     await kiosk.open('posting', { postingId: 'cv' })

@@ -77,13 +77,14 @@ export const boardTexts = inEveryLanguage({
     needsCard: 'Pour cela, il faut une carte. Demandez la vôtre à l’accueil.',
     interest: {
       title: 'Ce qui va se passer',
-      first: 'La personne l’apprend à sa prochaine visite, sans votre nom.',
+      first:
+        'Qui l’a écrite l’apprend à sa prochaine visite, sans votre nom. Si c’est le lieu, l’accueil vous en parle.',
       second: 'Elle répond oui ou non.',
       third: 'Les prénoms ne sont dits que si vous dites oui tous les deux.',
       say: 'Oui, dites-le-lui',
       done: 'C’est noté',
       doneText:
-        'La personne l’apprendra à sa prochaine visite. Pour savoir la suite, revenez avec votre carte.',
+        'Qui l’a écrite l’apprendra à sa prochaine visite. Si c’est le lieu, l’accueil vous en parlera. Pour savoir la suite, revenez avec votre carte.',
       already: 'Vous avez dit que cela vous intéresse.',
       name: 'Quel prénom lui dire\u202f?',
       nameText: 'Il n’est dit que si la personne répond oui. Un prénom inventé va très bien.',
@@ -189,12 +190,13 @@ export const boardTexts = inEveryLanguage({
     interest: {
       title: 'Que se passe-t-il après\u202f?',
       first:
-        'La personne va revenir ici. Elle lira que son annonce vous intéresse. Elle ne lira pas votre nom.',
+        'Une personne a écrit l’annonce\u202f? Elle lira ici que cela vous intéresse. Elle ne lira pas votre nom. C’est une annonce du lieu\u202f? L’accueil va vous parler.',
       second: 'La personne dit oui. Ou la personne dit non.',
       third: 'Si elle dit oui, elle aura votre prénom. Vous aurez son prénom.',
       say: 'Oui, dites-le à la personne',
       done: 'C’est fait',
-      doneText: 'La personne le lira quand elle viendra ici. Revenez avec votre carte pour savoir la suite.',
+      doneText:
+        'Une personne a écrit l’annonce\u202f? Elle le lira quand elle viendra ici. C’est une annonce du lieu\u202f? L’accueil va vous parler. Revenez avec votre carte pour savoir la suite.',
       already: 'Vous avez déjà dit que ça vous intéresse.',
       name: 'Quel est votre prénom\u202f?',
       nameText: 'La personne lit ce prénom si elle dit oui. Vous pouvez inventer un prénom.',
@@ -299,13 +301,14 @@ export const boardTexts = inEveryLanguage({
     needsCard: 'For this you need a card. Ask for yours at the welcome desk.',
     interest: {
       title: 'What happens next',
-      first: 'The person hears of it at their next visit, without your name.',
+      first:
+        'Whoever wrote it hears of it at their next visit, without your name. If it is the place, the hosts talk to you.',
       second: 'They answer yes or no.',
       third: 'First names are told only if both of you say yes.',
       say: 'Yes, tell them',
       done: 'Noted',
       doneText:
-        'The person will hear of it at their next visit. To know what follows, come back with your card.',
+        'Whoever wrote it will hear of it at their next visit. If it is the place, the hosts will talk to you. To know what follows, come back with your card.',
       already: 'You have said that you are interested.',
       name: 'Which first name may we tell them?',
       nameText: 'It is told only if the person answers yes. An invented one is fine.',
@@ -412,12 +415,13 @@ export const boardTexts = inEveryLanguage({
     needsCard: 'لهذا تحتاج إلى بطاقة. اطلبها من الاستقبال.',
     interest: {
       title: 'ماذا سيحدث',
-      first: 'يعرف الشخص ذلك في زيارته القادمة، دون اسمك.',
+      first: 'يعرف صاحب الإعلان ذلك في زيارته القادمة، دون اسمك. وإن كان من المكان، يحدّثك فريق الاستقبال.',
       second: 'يجيب بنعم أو لا.',
       third: 'لا تُقال الأسماء إلا إذا قلتما نعم معا.',
       say: 'نعم، أخبروه',
       done: 'تم التسجيل',
-      doneText: 'سيعرف الشخص ذلك في زيارته القادمة. لتعرف الجواب، عد مع بطاقتك.',
+      doneText:
+        'سيعرف صاحب الإعلان ذلك في زيارته القادمة. وإن كان من المكان، فسيحدّثك فريق الاستقبال. لتعرف الجواب، عد مع بطاقتك.',
       already: 'لقد قلت إن هذا يهمّك.',
       name: 'أي اسم نقول له؟',
       nameText: 'لا يُقال إلا إذا أجاب الشخص بنعم. يمكنك اختيار اسم مستعار.',
@@ -523,13 +527,14 @@ export const boardTexts = inEveryLanguage({
     needsCard: 'Для цього потрібна картка. Попросіть свою на рецепції.',
     interest: {
       title: 'Що буде далі',
-      first: 'Людина дізнається про це під час наступного візиту, без вашого імені.',
+      first:
+        'Автор дізнається про це під час наступного візиту, без вашого імені. Якщо це оголошення закладу, з вами поговорить команда.',
       second: 'Вона відповість так або ні.',
       third: 'Імена називають, лише якщо ви обоє скажете так.',
       say: 'Так, перекажіть',
       done: 'Записано',
       doneText:
-        'Людина дізнається під час наступного візиту. Щоб знати відповідь, прийдіть зі своєю карткою.',
+        'Автор дізнається під час наступного візиту. Якщо це оголошення закладу, з вами поговорить команда. Щоб знати відповідь, прийдіть зі своєю карткою.',
       already: 'Ви вже сказали, що вас це цікавить.',
       name: 'Яке ім’я їй назвати?',
       nameText: 'Його назвуть, лише якщо людина відповість так. Можна вигадане.',

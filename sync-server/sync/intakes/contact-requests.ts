@@ -1,4 +1,4 @@
-import { isWordOnCard, visitorWords, type ContactRequest } from '../../../domain/postings/contact-request.ts'
+import { cardWords, isWordOnCard, type ContactRequest } from '../../../domain/postings/contact-request.ts'
 import { collections } from '../../../domain/sync/collections.ts'
 import type { DeviceRole, Scope } from '../../../domain/sync/scope.ts'
 import type { Instant, TimeZone } from '../../../domain/time.ts'
@@ -67,8 +67,6 @@ export const contactRequests: Intake<ContactRequest, ContactFacts> = {
     if (isNew && isWordOnCard(kept)) await followWord(tx, kept, { receipts, now, zone })
   },
 }
-
-const cardWords: ReadonlySet<string> = new Set(visitorWords)
 
 /**
  * One word of a visitor, at a kiosk: of somebody else's card interest or that something is wrong, of their own that they
