@@ -1,5 +1,10 @@
 import { lintPosting, type PostingDoubt } from '../../../domain/postings/lint-posting.ts'
-import { endsSoon, postingState, reportsSinceRestored, submittedAt } from '../../../domain/postings/posting-state.ts'
+import {
+  endsSoon,
+  postingState,
+  reportsSinceRestored,
+  submittedAt,
+} from '../../../domain/postings/posting-state.ts'
 import type { PostingReason } from '../../../domain/postings/posting-reasons.ts'
 import type { Posting } from '../../../domain/postings/posting.ts'
 import type { Day } from '../../../domain/time.ts'
