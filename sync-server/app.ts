@@ -48,6 +48,12 @@ import { contestRoutes } from './http/contest-routes.ts'
 import { figureRoutes } from './http/figure-routes.ts'
 import { olderRoutes } from './http/older-routes.ts'
 import { boardRoutes } from './http/board-routes.ts'
+import { openDataRoutes } from './http/open-data-routes.ts'
+import { requireTool } from './http/tool-guard.ts'
+import { toolRoutes } from './http/tool-routes.ts'
+import { hookDeliveryFollower } from './tools/hook-delivery-follower.ts'
+import { hookNewsFollower } from './tools/hook-news-follower.ts'
+import { hookSender, OwnNetworks } from './tools/send-hook.ts'
 import { unprovenRoutes } from './http/unproven-routes.ts'
 import { addDataPage } from './http/data-page.ts'
 import { addFollowPage } from './http/follow-page.ts'
@@ -96,6 +102,8 @@ export interface AppOptions {
   smsReplyToken?: string
   /** Where offers are read that others list; without it, no site shows any. */
   offerSource?: OfferSource
+  /** Networks of the site's own to which webhooks may lead (`10.0.0.0/8`); without it, public addresses alone. */
+  hookNetworks?: readonly string[]
   /** How fast one device may ask; 20 a second, 60 at once. */
   pace?: Pace
   live?: Partial<LiveOptions>
@@ -115,6 +123,8 @@ export interface ServerApp {
   followUps: FollowUpRunner
   /** Reads the lists of offers that others have. */
   listings: FollowUpRunner
+  /** Tells programs of the sites' own what changed. */
+  hooks: FollowUpRunner
   /** Ends the streams and finishes what is being written. The store is the caller's to close. */
   close(): Promise<void>
 }
@@ -123,6 +133,9 @@ export interface ServerApp {
 const verifyPace: Pace = { perSecond: 1, burst: 20 }
 
 const usualPace: Pace = { perSecond: 20, burst: 60 }
+
+/** A program asks every few minutes, or once after each webhook. */
+const toolPace: Pace = { perSecond: 1, burst: 30 }
 
 /** The whole server but for its port and its database. */
 export async function createApp(options: AppOptions): Promise<ServerApp> {
@@ -146,6 +159,7 @@ export async function createApp(options: AppOptions): Promise<ServerApp> {
     reminderFollower(parts, await lastBelievedHour(store)),
     quietOfferFollower(parts),
     boardFollower(parts),
+    hookNewsFollower(parts),
   ]
   const run = (...followers: Follower[]) => new FollowUpRunner(parts, followers, systemTimers, log)
   const followUps = run(...followers)
@@ -153,6 +167,8 @@ export async function createApp(options: AppOptions): Promise<ServerApp> {
   const deliveries = run(deliveryFollower(parts, options.senders ?? {}))
   const stopping = new AbortController()
   const listings = run(listingFollower(parts, options.offerSource ?? null, stopping.signal))
+  const ownNetworks = new OwnNetworks(options.hookNetworks ?? [])
+  const hooks = run(hookDeliveryFollower(parts, hookSender(ownNetworks)))
   const look = () => void followUps.look().catch(() => undefined)
   // A kiosk that comes, or comes back, is lent seats at once; one that was revoked loses its own at once.
   register.onAppeared(look)
@@ -163,13 +179,14 @@ export async function createApp(options: AppOptions): Promise<ServerApp> {
   await followUps.start()
   deliveries.watch()
   listings.watch()
+  hooks.watch()
 
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
   app.set('trust proxy', [...(options.trustedProxies ?? ['loopback'])])
   app.use(logRequests(log), securityHeaders())
-  app.use('/v1', crossOrigin(options.devOrigin), routes(asking, register, streams, options))
+  app.use('/v1', crossOrigin(options.devOrigin), routes(asking, register, streams, ownNetworks, options))
   for (const addPage of [addVerifyPage, addDataPage, addFollowPage, addMailStopPage]) {
     addPages(app, log, (router) => addPage(router, parts, new TokenBuckets(verifyPace, clock)))
   }
@@ -192,12 +209,14 @@ export async function createApp(options: AppOptions): Promise<ServerApp> {
     streams,
     followUps,
     listings,
+    hooks,
     close: async () => {
       streams.close()
       stopping.abort()
       await followUps.close()
       await deliveries.close()
       await listings.close()
+      await hooks.close()
       await register.close()
       await remembered.close()
     },
@@ -216,6 +235,7 @@ function routes(
   parts: ServerParts,
   register: DeviceRegister,
   streams: LiveStreams,
+  ownNetworks: OwnNetworks,
   options: AppOptions,
 ): Router {
   const { clock, pace = usualPace, devOrigin } = options
@@ -233,6 +253,11 @@ function routes(
   open.use('/credentials', openToAll(new TokenBuckets(usualPace, clock)))
   open.use('/verification', openToAll(new TokenBuckets(verifyPace, clock)))
   add(open, ...publicCredentialRoutes(parts))
+  open.use(
+    '/tools',
+    requireTool(parts, new TokenBuckets(toolPace, clock), new TokenBuckets(usualPace, clock)),
+  )
+  add(open, ...openDataRoutes(parts))
   open.use(requireProtocol, requireKnownHour(clock))
   add(open, enrolmentRoute(parts))
 
@@ -263,6 +288,7 @@ function routes(
     ...searchRoutes(parts, closeTo, skillNames),
     ...seatRoutes(parts, register),
     ...sessionRoutes(parts),
+    ...toolRoutes(parts, ownNetworks),
     ...unprovenRoutes(parts),
     ...boardRoutes(parts),
     ...olderRoutes(parts),

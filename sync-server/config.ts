@@ -27,7 +27,9 @@ un numéro +33…)\u202f; PEPINIERE_SMS_REPLY_TOKEN (16 signes au moins) si la p
 /sms/reponses.
 Offres de France Travail (sans eux, aucune n’est montrée) : PEPINIERE_FRANCE_TRAVAIL_ID et
 PEPINIERE_FRANCE_TRAVAIL_SECRET, de l’application inscrite sur francetravail.io ; pour un serveur d’essai,
-PEPINIERE_FRANCE_TRAVAIL_API et PEPINIERE_FRANCE_TRAVAIL_TOKENS (adresses).`
+PEPINIERE_FRANCE_TRAVAIL_API et PEPINIERE_FRANCE_TRAVAIL_TOKENS (adresses).
+Webhooks\u202f: PEPINIERE_WEBHOOK_NETWORKS (réseaux du lieu où ils peuvent mener, séparés par des virgules\u202f; sans elle,
+seules des adresses publiques en https).`
 
 /** By what mail server messages leave, and from whom they come. */
 const smtpSchema = z
@@ -90,6 +92,13 @@ const franceTravailSchema = z.strictObject({
 const demoLengths = ['year', 'day'] as const
 export type DemoLength = (typeof demoLengths)[number]
 
+/** Addresses and ranges of addresses, with commas between them. */
+const networks = z
+  .string()
+  .max(2000)
+  .transform((list) => list.split(',').map((one) => one.trim()))
+  .pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])))
+
 const configSchema = z.strictObject({
   data: z.string().min(1).default('.data'),
   port: z.coerce.number().int().min(0).max(65_535).default(4173),
@@ -100,12 +109,7 @@ const configSchema = z.strictObject({
     .max(200)
     .transform((url) => url.replace(/\/+$/, ''))
     .optional(),
-  trustedProxies: z
-    .string()
-    .max(2000)
-    .transform((list) => list.split(',').map((one) => one.trim()))
-    .pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])))
-    .optional(),
+  trustedProxies: networks.optional(),
   empty: z.boolean().default(false),
   demo: z.enum(demoLengths).default('year'),
   clockOffset: z.coerce.number().int().default(0),
@@ -113,6 +117,7 @@ const configSchema = z.strictObject({
   smtp: smtpSchema.optional(),
   sms: smsSchema.optional(),
   franceTravail: franceTravailSchema.optional(),
+  hookNetworks: networks.optional(),
   logLevel: z.enum(['fatal', 'error', 'warn', 'info', 'silent']).default('warn'),
 })
 export type Config = z.infer<typeof configSchema>
@@ -151,6 +156,7 @@ export function readConfig(
     smtp: smtpIn(env),
     sms: toldIn(env, smsVariables),
     franceTravail: toldIn(env, franceTravailVariables),
+    hookNetworks: env['PEPINIERE_WEBHOOK_NETWORKS'] || undefined,
     logLevel: env['PEPINIERE_LOG'] || undefined,
   })
   if (read.success) return ok(read.data)

@@ -79,6 +79,7 @@ async function run(options: Config): Promise<void> {
       ...(options.sms ? { sms: smsGateway({ ...options.sms, token: smsToken }, clock) } : {}),
     },
     ...(options.sms?.replyToken ? { smsReplyToken: options.sms.replyToken } : {}),
+    ...(options.hookNetworks ? { hookNetworks: options.hookNetworks } : {}),
     ...(options.franceTravail ? { offerSource: new FranceTravail(options.franceTravail, clock) } : {}),
   })
   stopOnSignal(server)

@@ -30,6 +30,11 @@ function readableFrom(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => passAlphabet[byte & 31]).join('')
 }
 
+/** A key of its own for each purpose (256 bits), which follows from a secret. */
+export function keyOf(secret: string, purpose: string): Buffer {
+  return createHmac('sha256', secret).update(purpose).digest()
+}
+
 /** A keyed seal of 22 characters (128 bits). */
 export function seal(secret: string, text: string): string {
   return createHmac('sha256', secret).update(text).digest('base64url').slice(0, 22)

@@ -1,7 +1,7 @@
 import type { Clock } from './clock.ts'
 import { TokenBuckets, type Pace } from './http/token-bucket.ts'
 import { Keyring } from './sites/keyring.ts'
-import { seal } from './secrets.ts'
+import { keyOf, seal } from './secrets.ts'
 import type { Store } from './store/store.ts'
 import { createPersonKeys, type PersonKeys } from './sync/person-keys.ts'
 import { createReceipts, type Receipts } from './sync/receipts.ts'
@@ -17,6 +17,8 @@ export interface ServerParts {
   personKeys: PersonKeys
   /** What only we can have written into a link that ends the messages of an employer to an address. */
   mailSeal: (employerId: string, address: string) => string
+  /** What we and the reader of a webhook know, and nobody else: `whsec_…`. Kept nowhere, it follows from our own. */
+  hookSecret: (hookId: string) => string
   /** Where the server is reached from everywhere, as `https://…` without a stroke at the end. */
   publicUrl?: string
   /** Whether the gateway tells what people answer to an SMS, so that they may answer STOP. */
@@ -42,6 +44,7 @@ export async function openServerParts(
     receipts: createReceipts(secret),
     seals: createSeals(secret),
     personKeys: createPersonKeys(secret),
+    hookSecret: (hookId) => `whsec_${keyOf(secret, `hook|${hookId}`).toString('base64')}`,
     mailSeal: (employerId, address) => seal(secret, `mail|${employerId}|${address}`),
     ...(publicUrl === undefined ? {} : { publicUrl }),
     hearsSmsReplies,

@@ -14,6 +14,7 @@ import * as kit from './kit.ts'
 import * as listing from './listing.ts'
 import * as myData from './my-data.ts'
 import * as messages from './messages.ts'
+import * as openData from './open-data.ts'
 import * as older from './older.ts'
 import * as people from './people.ts'
 import * as passes from './passes.ts'
@@ -24,6 +25,7 @@ import * as refusedRows from './refused-rows.ts'
 import * as search from './search.ts'
 import * as seats from './seats.ts'
 import * as sessions from './sessions.ts'
+import * as tools from './tools.ts'
 import * as unproven from './unproven.ts'
 import * as visitorFiles from './visitor-files.ts'
 import * as visitors from './visitors.ts'
@@ -76,7 +78,9 @@ import * as visitors from './visitors.ts'
  *    kept of a visitor tell of them;
  *    hosts read whom to bring together, and say that they did, and what is published of the months of a period;
  *    kiosks tell how often sheets of good practice were found useful, and hosts read it by fives;
- *    hosts read what the server alone knows of a person, and their visits that are too old for desks.
+ *    hosts read what the server alone knows of a person, and their visits that are too old for desks;
+ *    hosts make keys for programs of the site’s own, which read the programme, the board and figures, and name addresses
+ *    that are told what changes.
  */
 export const CONTRACT = 26
 
@@ -99,6 +103,7 @@ export const contract: Contract = {
   listing,
   messages,
   older,
+  openData,
   myData,
   passes,
   people,
@@ -109,6 +114,7 @@ export const contract: Contract = {
   search,
   seats,
   sessions,
+  tools,
   unproven,
   visitorFiles,
   visitors,

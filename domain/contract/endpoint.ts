@@ -1,5 +1,6 @@
 import type { ExtractDocumentTypeFromTypedRxJsonSchema } from 'rxdb'
 import type { CompanyRole } from '../hiring/company-role.ts'
+import type { ToolRight } from '../tools/tool-right.ts'
 import type { GuardedForm } from '../wording/blocked-words.ts'
 import { commonRefusals, type CommonRefusal, type RequestRefusal } from './refusals.ts'
 
@@ -9,12 +10,22 @@ export type TypeOf<Schema> = ExtractDocumentTypeFromTypedRxJsonSchema<Schema>
 export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
 
 /**
- * Who may call. `anyone`: not even a device. `stranger`: a device that has no token yet. `front`: where cards are
+ * Who may call. `anyone`: not even a device. `stranger`: a device that has no token yet. `tool`: a program of the
+ * site's own, with a key that hosts made for it; it speaks no protocol of devices. `front`: where cards are
  * shown, a kiosk or a host's device. `desk`: a host's or an employer's device at which nobody has signed in yet. The others are at an enrolled device of that kind;
  * `visitor`, `host` and `employer` have a session there. To a device of another kind the address does not exist.
  */
-export type Caller = 'anyone' | 'stranger' | 'kiosk' | 'visitor' | 'front' | 'desk' | 'host' | 'employer'
-type WithoutToken = 'anyone' | 'stranger'
+export type Caller =
+  | 'anyone'
+  | 'stranger'
+  | 'tool'
+  | 'kiosk'
+  | 'visitor'
+  | 'front'
+  | 'desk'
+  | 'host'
+  | 'employer'
+type WithoutToken = 'anyone' | 'stranger' | 'tool'
 export type SignedInCaller = 'visitor' | 'host' | 'employer'
 
 /** Whose caller has a session of a person, told with the request. */
@@ -29,6 +40,8 @@ export interface Endpoint {
   readonly caller: Caller
   /** Which people of an employer may make a call of theirs; to the others the address does not exist. Without it: managers. */
   readonly companyRoles?: readonly CompanyRole[]
+  /** What the key of a tool must allow; to others the address does not exist. */
+  readonly toolRight?: ToolRight
   /** Its words pass the guard: hosts hear of what was held back, as this. */
   readonly guards?: GuardedForm
   /** An object of texts. */
@@ -80,6 +93,7 @@ export type RefusalOf<E extends Endpoint> =
   | OwnRefusalOf<E>
   | (E['caller'] extends WithoutToken ? never : 'unknown-device' | 'not-found')
   | (E['caller'] extends SignedInCaller ? 'sign-in-needed' : never)
+  | (E['caller'] extends 'tool' ? 'unknown-tool' | 'not-found' : never)
 
 /** All that may be answered instead of the reply, by name. */
 export function refusalsOf({ caller, refusals = [], reasons }: Endpoint): RequestRefusal[] {
@@ -88,6 +102,9 @@ export function refusalsOf({ caller, refusals = [], reasons }: Endpoint): Reques
     return ['unexpected', ...(refusals.length > 0 ? (['too-many-requests', ...refusals] as const) : [])]
   const all: RequestRefusal[] = [...commonRefusals, ...refusals]
   if (reasons) all.push('not-possible')
+  if (caller === 'tool') {
+    return [...all.filter((name) => name !== 'protocol-too-old'), 'unknown-tool', 'not-found']
+  }
   if (caller !== 'stranger') all.push('unknown-device', 'not-found')
   if (signedInCallers.has(caller)) all.push('sign-in-needed')
   return [...new Set(all)]

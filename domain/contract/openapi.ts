@@ -53,6 +53,11 @@ export function openApiOf(contract: Contract): Json {
           scheme: 'bearer',
           description: 'The token that the device was enrolled with.',
         },
+        tool: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'The key that a host made for this tool.',
+        },
       },
     },
   }
@@ -65,7 +70,7 @@ function operationOf(
   schemas: Record<string, unknown>,
 ): Json {
   const { summary, caller, path, query, body, reply, media, status = 200, noStore } = endpoint
-  const { companyRoles = ['manager'] } = endpoint
+  const { companyRoles = ['manager'], toolRight } = endpoint
   const parameters = [
     ...paramNames(path).map((param) => ({
       name: param,
@@ -74,7 +79,7 @@ function operationOf(
       schema: { type: 'string' },
     })),
     ...(query ? queryParameters(query) : []),
-    ...(caller === 'anyone' ? [] : [{ $ref: '#/components/parameters/protocol' }]),
+    ...(caller === 'anyone' || caller === 'tool' ? [] : [{ $ref: '#/components/parameters/protocol' }]),
     ...(signedInCallers.has(caller) ? [{ $ref: '#/components/parameters/session' }] : []),
   ]
   return {
@@ -83,7 +88,8 @@ function operationOf(
     summary,
     'x-caller': caller,
     ...(caller === 'employer' ? { 'x-company-roles': companyRoles } : {}),
-    security: caller === 'anyone' || caller === 'stranger' ? [] : [{ device: [] }],
+    ...(toolRight === undefined ? {} : { 'x-tool-right': toolRight }),
+    security: securityOf(caller),
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(body ? { requestBody: { required: true, content: asJson(published(body, schemas)) } } : {}),
     responses: {
@@ -98,6 +104,11 @@ function operationOf(
       ...refusalResponses(endpoint),
     },
   }
+}
+
+function securityOf(caller: Endpoint['caller']): Record<string, string[]>[] {
+  if (caller === 'anyone' || caller === 'stranger') return []
+  return [caller === 'tool' ? { tool: [] } : { device: [] }]
 }
 
 /** One answer for each status: the names that may come with it. */

@@ -2,6 +2,8 @@
 export const refusalStatus = {
   /** No token, a wrong one, or one that was revoked. */
   'unknown-device': 401,
+  /** The same of the key of a tool. */
+  'unknown-tool': 401,
   /** The person's session ended. */
   'sign-in-needed': 401,
   /** Enrolment code wrong, used or out of date: one answer for all three. */

@@ -1,17 +1,8 @@
+import type { InclusionTheme, ServiceType } from '../tools/data-inclusion.ts'
+
 /** What a card on the board is for. */
 export const postingKinds = ['ask', 'help', 'project', 'resource', 'event', 'practice'] as const
 export type PostingKind = (typeof postingKinds)[number]
-
-/** Kinds of service in the schema of data·inclusion (typologies de services). */
-type ServiceType =
-  | 'accompagnement'
-  | 'aide-financiere'
-  | 'aide-materielle'
-  | 'atelier'
-  | 'financement'
-  | 'formation'
-  | 'information'
-  | 'numerique'
 
 interface Topic {
   kind: PostingKind
@@ -20,7 +11,7 @@ interface Topic {
   /** The code of the pictogram that it has unless its author chooses another. */
   picture: string
   /** Theme (thématique) and kind of service in the schema of data·inclusion, where it is a resource to others. */
-  theme?: string
+  theme?: InclusionTheme
   service?: ServiceType
 }
 
@@ -57,11 +48,11 @@ const topics = {
   },
   'digital-tool': {
     ...{ kind: 'resource', days: 60, picture: 'computer' },
-    ...{ theme: 'numerique--maitriser-les-fondamentaux-du-numerique', service: 'numerique' },
+    ...{ theme: 'numerique--acquerir-un-equipement', service: 'aide-materielle' },
   },
   ride: {
     ...{ kind: 'resource', days: 30, picture: 'wheel' },
-    ...{ theme: 'mobilite--mobilite-douce-partagee-collective', service: 'aide-materielle' },
+    ...{ theme: 'mobilite--utiliser-des-services-de-mobilite-partagee', service: 'aide-materielle' },
   },
   'childcare-tip': {
     ...{ kind: 'resource', days: 60, picture: 'people' },

@@ -17,6 +17,7 @@ const sentences = {
   // Those that a screen explains by itself, or that end the exchange of the device.
   'not-possible': 'unexpected',
   'unknown-device': 'unexpected',
+  'unknown-tool': 'unexpected',
   'protocol-too-old': 'unexpected',
   'wrong-code': 'unexpected',
   'wrong-credentials': 'unexpected',

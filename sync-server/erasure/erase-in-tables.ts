@@ -31,6 +31,10 @@ const tableErasers: { readonly [T in keyof Tables]: TableEraser | null } = {
   listingAreas: null,
   // Numbers of sheets and months.
   practiceCounts: null,
+  tools: null,
+  hooks: null,
+  hookTold: null,
+  hookMessages: null,
   // Seals over ids that are gone.
   savedSearches: null,
   // Hashes, which a day later are nothing.

@@ -1,4 +1,5 @@
 import { withoutWords, type CompetenceProfile } from '../../domain/competences/profile.ts'
+import { hookSubject } from '../../domain/tools/hook-event.ts'
 import { withoutCandidate } from '../../domain/hiring/without-candidate.ts'
 import { countedVisits, type CountedVisit } from '../../domain/figures/visit-counts.ts'
 import type { SiteId, VisitorId } from '../../domain/ids.ts'
@@ -134,13 +135,17 @@ async function eraseDocument(
   else await keepRecord(tx, collection, rest)
 }
 
-/** With a card goes what others said of it: in their words its author answered them by name. */
+/**
+ * With a card goes what others said of it: in their words its author answered them by name. Programs that were told of it
+ * hear that it is gone.
+ */
 export async function eraseWordsOn(
   tx: StoreTransaction,
   { id, siteId }: Pick<AnyRecord, 'id' | 'siteId'>,
   now: Instant,
 ): Promise<void> {
   for (const word of await tx.documents('contactRequests', { siteId, postingId: id })) tx.erase(word, now)
+  tx.follow({ kind: 'hook-news', siteId, subject: hookSubject('posting', id) })
 }
 
 /** What goes with a record of the person, whoever wrote it. */

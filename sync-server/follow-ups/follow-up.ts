@@ -14,7 +14,8 @@ export interface FollowUp {
  * `score`: count an employer's; `publication`: and tell it to candidates; `seats`: decide a session's; `compaction`:
  * leave nothing on the disk of what was erased; `dossiers`: look whether those of a visitor may stay;
  * `alerts`: look at an employer's figures; `retention`: let go what a site kept long enough; `reminders`: plan an employer's messages; `delivery`: and send
- * them; `quiet-offers`: ask an employer about recruitments of which it says nothing; `listing`: read anew the offers that a site shows of another list; `board`: take off a site's board what is over.
+ * them; `quiet-offers`: ask an employer about recruitments of which it says nothing; `listing`: read anew the offers that a site shows of another list; `board`: take off a site's board what is over;
+ * `hook-news`: tell the site's own programs what everybody may read; `hook-delivery`: and send it.
  */
 export type FollowUpKind =
   | 'score'
@@ -29,6 +30,8 @@ export type FollowUpKind =
   | 'listing'
   | 'quiet-offers'
   | 'board'
+  | 'hook-news'
+  | 'hook-delivery'
 
 /** One transaction of a follow-up. Done twice it changes nothing the second time. */
 export type FollowUpWork = (tx: StoreTransaction) => Promise<void>

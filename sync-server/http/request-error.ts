@@ -23,6 +23,7 @@ export class RequestError extends Error {
 const messages: Record<RequestRefusal, string> = {
   'unknown-device':
     'Ce poste n’est pas, ou plus, reconnu par le serveur. Demandez à l’accueil un nouveau code d’installation.',
+  'unknown-tool': 'Cette clé n’ouvre rien, ou plus rien. Demandez à l’accueil d’en créer une autre.',
   'wrong-code':
     'Ce code d’installation ne convient pas\u202f: il est inexact, déjà utilisé ou périmé. Demandez-en un nouveau à l’accueil.',
   'wrong-credentials': 'Ces informations ne correspondent pas. Vérifiez-les, puis réessayez.',

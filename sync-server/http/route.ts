@@ -17,19 +17,23 @@ import { firstFault } from '../../domain/record/record-form.ts'
 import type { DeviceRole, Scope } from '../../domain/sync/scope.ts'
 import { blockedWords, textsIn, type GuardedForm } from '../../domain/wording/blocked-words.ts'
 import { noteBlockedWords } from '../advice/blocked-words.ts'
+import type { Tool } from '../tools/tool-keys.ts'
 import type { SignInKind } from '../accounts/sign-in-sessions.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { address, type Handlers } from './addresses.ts'
 import { readJson, requireCompanyRole, requireRole, requireSignIn, scopeOf, subjectIn } from './guards.ts'
 import { RequestError } from './request-error.ts'
 import { whileItMay } from './standing-rights.ts'
+import { requireToolRight, toolIn } from './tool-guard.ts'
 
 /** A request that has the form its contract asks for, by somebody who may make it. */
 export interface Asked<E extends Endpoint> {
   params: ParamsOf<E>
   query: QueryOf<E>
   body: BodyOf<E>
-  scope: E['caller'] extends 'anyone' | 'stranger' ? undefined : Scope
+  scope: E['caller'] extends 'anyone' | 'stranger' | 'tool' ? undefined : Scope
+  /** The program that asks. */
+  tool: E['caller'] extends 'tool' ? Tool : undefined
   /** Whose session it is: an account, or the holder of a pass. */
   subject: E['caller'] extends SignedInCaller ? string : undefined
   request: Request
@@ -88,6 +92,7 @@ export function route<E extends Endpoint>(
 const rolesOf: Record<Caller, readonly DeviceRole[]> = {
   anyone: [],
   stranger: [],
+  tool: [],
   kiosk: ['kiosk'],
   visitor: ['kiosk'],
   front: ['kiosk', 'host'],
@@ -125,9 +130,10 @@ export function addRoutes(
 }
 
 function guardsOf(endpoint: Endpoint, parts: ServerParts): RequestHandler[] {
-  const { caller, companyRoles = ['manager'], body } = endpoint
+  const { caller, companyRoles = ['manager'], toolRight, body } = endpoint
   const roles = rolesOf[caller]
   return [
+    ...(toolRight === undefined ? [] : [requireToolRight(toolRight)]),
     ...(roles.length > 0 ? [requireRole(...roles)] : []),
     ...(signedInCallers.has(caller) ? [requireSignIn(parts, signInKindOf[caller as SignedInCaller])] : []),
     ...(caller === 'employer' ? [requireCompanyRole(parts, companyRoles)] : []),
@@ -148,6 +154,7 @@ async function answerTo(
     body: endpoint.body && fitting(endpoint.body, request.body),
     scope: scopeOf(response),
     subject: subjectIn(response),
+    tool: toolIn(response),
     request,
   }
   const reply = await whileItMay(response, () => answer(asked as never))

@@ -35,6 +35,7 @@ import {
   carryPageReads,
   carryProfiles,
 } from './carry-pages.ts'
+import { carryHooks, carryTools } from './carry-tools.ts'
 import { missingOf, type CarriedOver, type Carrier } from './carrier.ts'
 
 /**
@@ -86,6 +87,8 @@ const tables: { readonly [T in keyof Tables]: Carrier | null } = {
   dataLinks: carryDataLinks,
   passAlerts: missingOf('passAlerts'),
   listingAreas: carryAreas,
+  tools: carryTools,
+  hooks: carryHooks,
   // Codes that nobody used yet: the restore takes them all away.
   enrolmentCodes: null,
   recoveries: null,
@@ -99,6 +102,9 @@ const tables: { readonly [T in keyof Tables]: Carrier | null } = {
   requests: null,
   visitDays: null,
   visitCounts: null,
+  // What everybody may read is told once more, and what waited is sent under the id that its reader knows.
+  hookTold: null,
+  hookMessages: null,
   // They come back with what devices hold.
   dossierHolders: null,
   refusedRows: null,

@@ -9,6 +9,7 @@ import type { ScoreAlertKind } from '../../domain/hiring/score-alert.ts'
 import type { Reader, ReminderKind } from '../../domain/reminders/reminder.ts'
 import type { RevocationReason } from '../../domain/sites/site.ts'
 import type { DeviceRole } from '../../domain/sync/scope.ts'
+import type { HookEnd, HookEvent } from '../../domain/tools/hook-event.ts'
 import type { ListingFault } from '../france-travail/france-travail.ts'
 
 /**
@@ -79,6 +80,47 @@ export interface Tables {
     secretAt: Generated<number | null>
     createdAt: number
     closedAt: number | null
+  }
+  /** Programs of a site's own, with what each may read (JSON). */
+  tools: {
+    toolId: string
+    siteId: string
+    keyHash: string
+    name: string
+    rights: string
+    madeAt: number
+    /** The host's name. */
+    madeBy: string
+    usedAt: number | null
+    endedAt: number | null
+  }
+  /** Addresses that are told what changes; their secrets follow from the server's own. */
+  hooks: {
+    hookId: string
+    siteId: string
+    url: string
+    topics: string
+    madeAt: number
+    madeBy: string
+    endedAt: number | null
+    endedBecause: HookEnd | null
+  }
+  /** What each was told last, of what. */
+  hookTold: { hookId: string; about: string; digest: string }
+  /**
+   * What each is told, or was: of what (`session/s1`; null: of nothing), never its words, which are read when it leaves.
+   * `nextTryAt`: null once it was taken in, or given up. `answer`: the last.
+   */
+  hookMessages: {
+    messageId: string
+    hookId: string
+    event: HookEvent
+    about: string | null
+    at: number
+    tries: number
+    nextTryAt: number | null
+    deliveredAt: number | null
+    answer: string | null
   }
   sessions: {
     tokenHash: string

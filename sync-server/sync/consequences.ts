@@ -2,6 +2,7 @@ import { sameValue } from '../../domain/record/content.ts'
 import { SHARED_PARTITION } from '../../domain/ids.ts'
 import type { AnyRecord } from '../../domain/record/record.ts'
 import type { CollectionName, RecordTypes } from '../../domain/sync/collections.ts'
+import { hookSubject } from '../../domain/tools/hook-event.ts'
 import type { FollowUp } from '../follow-ups/follow-up.ts'
 
 const remindersOf = (employerId: string): FollowUp => ({
@@ -21,13 +22,19 @@ interface Consequences<T extends AnyRecord> {
 
 const consequences: { readonly [C in CollectionName]?: Consequences<RecordTypes[C]> } = {
   challengeSessions: {
-    followUps: ({ siteId, id }) => [{ kind: 'seats', siteId, subject: id }],
+    followUps: ({ siteId, id }) => [
+      { kind: 'seats', siteId, subject: id },
+      { kind: 'hook-news', siteId, subject: hookSubject('session', id) },
+    ],
   },
   seatLeases: {
     followUps: ({ siteId, sessionId }) => [{ kind: 'seats', siteId, subject: sessionId }],
   },
   bookings: {
     followUps: ({ siteId, sessionId }) => [{ kind: 'seats', siteId, subject: sessionId }],
+  },
+  postings: {
+    followUps: ({ siteId, id }) => [{ kind: 'hook-news', siteId, subject: hookSubject('posting', id) }],
   },
   profiles: {
     followUps: ({ siteId, visitorId, consents = [] }) =>

@@ -47,6 +47,7 @@ import { employersOfASite } from './0057-employers-of-a-site.ts'
 import { board } from './0059-board.ts'
 import { visitCounts } from './0062-visit-counts.ts'
 import { practiceCounts } from './0063-practice-counts.ts'
+import { tools } from './0075-tools.ts'
 
 /** In order; a migration that was released is never edited. */
 const migrations = {
@@ -97,6 +98,7 @@ const migrations = {
   '0059-board': board,
   '0062-visit-counts': visitCounts,
   '0063-practice-counts': practiceCounts,
+  '0075-tools': tools,
 }
 
 export type MigrationName = keyof typeof migrations
