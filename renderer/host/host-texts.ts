@@ -26,6 +26,7 @@ import { postingsTexts } from './postings/postings.texts.ts'
 import { figuresTexts } from './figures/figures.texts.ts'
 import { practicesTexts } from './practices/practices.texts.ts'
 import { kitTexts } from './kit/kit.texts.ts'
+import { toolsTexts } from './tools/tools.texts.ts'
 import { visitorsTexts } from './visitors/visitors.texts.ts'
 import { attestationsTexts } from './attestations/attestations.texts.ts'
 
@@ -51,6 +52,7 @@ function textsIn(language: DeskLanguage) {
       ...offerImportTexts[language],
       ...listingTexts[language],
       ...passesTexts[language],
+      ...toolsTexts[language],
       ...visitorsTexts[language],
     },
     agenda: agendaTexts[language],

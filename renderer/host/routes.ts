@@ -20,6 +20,7 @@ import PostingsScreen from './postings/PostingsScreen.vue'
 import PracticeScreen from './practices/PracticeScreen.vue'
 import PracticesScreen from './practices/PracticesScreen.vue'
 import RefusedRowsScreen from './refused/RefusedRowsScreen.vue'
+import ToolsScreen from './tools/ToolsScreen.vue'
 import TodayScreen from './today/TodayScreen.vue'
 import VisitorFileScreen from './visitors/VisitorFileScreen.vue'
 import VisitorsScreen from './visitors/VisitorsScreen.vue'
@@ -67,7 +68,13 @@ export const hostRoutes: RouteRecordRaw[] = [
     ],
   },
   { path: '/annonces', component: PostingsScreen },
-  { path: '/postes', component: DevicesScreen },
+  {
+    path: '/postes',
+    children: [
+      { path: '', component: DevicesScreen },
+      { path: 'outils', component: ToolsScreen },
+    ],
+  },
   { path: '/a-corriger', component: RefusedRowsScreen },
   {
     path: '/competences',

@@ -39,6 +39,7 @@ export function useHostDesk(prepare: (place: Site) => void = () => undefined): O
     server.answers.set('host/pass-alerts', { alerts: [] })
     server.answers.set('host/introductions', { introductions: [] })
     server.answers.set('host/practices', { sheets: [] })
+    server.answers.set('host/tools', { tools: [], hooks: [] })
     server.answers.set('host/listing', { linked: false, shown: 0 })
     server.answers.set('host/messages', { messages: [] })
     server.answers.set('host/silence', { employers: [], blocked: [], slots: [] })

@@ -171,6 +171,23 @@ export function fillSite({ server }: Site): void {
       { ...device, deviceId: 'e1', name: 'Poste', role: 'employer', employerId: 'boulangerie' },
     ],
   })
+  server.answers.set('host/tools', {
+    tools: [
+      { toolId: 't1', name: 'Écran du hall', rights: ['programme'], madeAt: 0, madeBy: 'Claire Dumont' },
+    ],
+    hooks: [
+      {
+        ...{
+          hookId: 'h1',
+          url: 'https://lieu.example/hook',
+          topics: ['session'],
+          madeAt: 0,
+          madeBy: 'Claire Dumont',
+        },
+        deliveries: [{ event: 'session.published', at: 1, tries: 2, nextTryAt: 2, answer: '503' }],
+      },
+    ],
+  })
   server.answers.set('host/listing', {
     ...{ linked: true, department: '48', shown: 12, total: 340 },
     ...{ doneAt: Date.now() - HOUR, triedAt: Date.now(), fault: 'unreachable' },
@@ -342,6 +359,7 @@ export const otherScenes: DeskScene[] = [
   { name: 'an open offer', at: '/offres/vente' },
   { name: 'offers from a file', at: '/offres/importer' },
   { name: 'offers of France Travail', at: '/offres/france-travail' },
+  { name: 'programs of the place’s own', at: '/postes/outils' },
   { name: 'applications', at: '/offres/vente/candidatures' },
   { name: 'the kit', at: '/kit' },
   { name: 'a card of the kit', at: '/kit/A01.1' },

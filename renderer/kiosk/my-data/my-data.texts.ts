@@ -167,8 +167,8 @@ export const myDataTexts = inEveryLanguage({
       visit: 'Vous étiez là le {day}.',
       toldBy: 'Qui vous a dit de venir\u202f: {who}',
       paired: {
-        merged: 'Vous aviez deux fiches. L’accueil en a fait une seule le {day}.',
-        parted: 'L’accueil a séparé deux fiches le {day}.',
+        merged: 'Vous aviez 2 fiches. L’accueil en a fait une seule le {day}.',
+        parted: 'L’accueil a séparé 2 fiches le {day}.',
         apart: 'Une autre fiche ressemble à la vôtre. L’accueil l’a écrit le {day}\u202f: ce n’est pas vous.',
         alike:
           'L’accueil avait écrit\u202f: l’autre fiche n’est pas à vous. L’accueil a effacé cela le {day}.',
