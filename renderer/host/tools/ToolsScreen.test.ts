@@ -42,7 +42,7 @@ test('hosts read what each tool may, and how what it was told arrived', () => {
   expect(screen()).toContain('Programme · Tableau')
   expect(screen()).toContain('Jamais utilisée.')
   expect(screen()).toContain('N’arrive pas')
-  expect(screen()).toMatch(/L’adresse a répondu 503\. Nouvel essai/)
+  expect(screen()).toMatch(/L’adresse a répondu 503\. Nouvel essai :/)
 })
 
 test('a key is not made before it has a name and something to read, and is shown once', async () => {
