@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { planImport } from '../domain/hiring/import-offers.ts'
 import type { JobOffer } from '../domain/hiring/job-offer.ts'
-import { headingOf, offerColumns, type OfferColumn } from '../domain/hiring/offer-row.ts'
+import { headingOf, offerColumns, readOfferRow, type OfferColumn } from '../domain/hiring/offer-row.ts'
 import { newRecord } from '../domain/record/write.ts'
 import { limits } from '../domain/sync/protocol.ts'
 import { systemClock } from '../sync-server/clock.ts'
@@ -13,8 +13,9 @@ import { openServerParts, type ServerParts } from '../sync-server/server-parts.t
 import { openSqliteStore } from '../sync-server/store/sqlite-store.ts'
 import { acceptPush } from '../sync-server/sync/push.ts'
 import { enrolAs } from '../sync-server/testing/push-as.ts'
-import { readLines } from '../renderer/host/offer-import/read-lines.ts'
-import { MOST_LINES, readOfferFile } from '../renderer/host/offer-import/read-offer-file.ts'
+import { readLines } from '../renderer/desk/files/read-lines.ts'
+import { MOST_LINES, readTableFile } from '../renderer/desk/files/read-table-file.ts'
+import { offerTable } from '../renderer/host/offer-import/read-offer-file.ts'
 import type { Row } from './row.ts'
 
 export const name = 'offer-import'
@@ -44,11 +45,11 @@ export async function run(): Promise<Row[]> {
     for (let first = 0; first < OFFERS; first += MOST_LINES) {
       const bytes = (first / MOST_LINES) % 2 === 0 ? asCsv(first) : asJson(first)
       const started = performance.now()
-      const file = readOfferFile(bytes)
+      const file = readTableFile(bytes, offerTable)
       const parted = performance.now()
       if (!file.ok) throw new Error(file.reason)
       const turns = new LongestTurn()
-      const lines = await readLines(file.value.lines, turns)
+      const lines = await readLines(file.value.lines, readOfferRow, turns)
       const read = performance.now()
       const { made } = planImport(lines, siteId, [created.value], offers)
       const decided = performance.now()

@@ -2,8 +2,10 @@ import { computed, type ComputedRef, type Ref } from 'vue'
 import { directoryOf, type Directory } from '../../domain/visits/directory.ts'
 import type { VisitorId } from '../../domain/ids.ts'
 import { refuse, ok, type Result } from '../../domain/result.ts'
-import { changeFields } from '../../domain/sync/field-stamps.ts'
+import { changeFields, newStamped } from '../../domain/sync/field-stamps.ts'
+import type { ImportedVisitor } from '../../domain/visits/import-visitors.ts'
 import { saidOf } from '../../domain/visits/pairings.ts'
+import { visitorIdFrom } from '../../domain/visits/visitor-id.ts'
 import type { Visitor } from '../../domain/visits/visitor.ts'
 import type { DeviceData } from './device-data-type.ts'
 import { plain, useLiveRecords } from './live.ts'
@@ -17,6 +19,15 @@ export function watchVisitors(data: DeviceData): Ref<Visitor[]> {
 export function useDirectory(data: DeviceData): ComputedRef<Directory> {
   const visitors = watchVisitors(data)
   return computed(() => directoryOf(visitors.value))
+}
+
+/** People of another list become entries of the directory, all of them or none. They have no card yet. */
+export async function importVisitors(data: DeviceData, people: readonly ImportedVisitor[]): Promise<void> {
+  const writer = data.writer()
+  const entries = people.map((person): Visitor =>
+    newStamped(writer, { id: visitorIdFrom(data.freshId()), ...person }),
+  )
+  await data.save('visitors', ...entries)
 }
 
 /** Two entries, and the name of the host who says something of them. */

@@ -27,6 +27,7 @@ import { figuresTexts } from './figures/figures.texts.ts'
 import { practicesTexts } from './practices/practices.texts.ts'
 import { kitTexts } from './kit/kit.texts.ts'
 import { toolsTexts } from './tools/tools.texts.ts'
+import { visitorImportTexts } from './visitor-import/visitor-import.texts.ts'
 import { visitorsTexts } from './visitors/visitors.texts.ts'
 import { attestationsTexts } from './attestations/attestations.texts.ts'
 
@@ -54,6 +55,7 @@ function textsIn(language: DeskLanguage) {
       ...passesTexts[language],
       ...toolsTexts[language],
       ...visitorsTexts[language],
+      ...visitorImportTexts[language],
     },
     agenda: agendaTexts[language],
     cockpit: cockpitTexts[language],

@@ -23,6 +23,7 @@ import RefusedRowsScreen from './refused/RefusedRowsScreen.vue'
 import ToolsScreen from './tools/ToolsScreen.vue'
 import TodayScreen from './today/TodayScreen.vue'
 import VisitorFileScreen from './visitors/VisitorFileScreen.vue'
+import VisitorImportScreen from './visitor-import/VisitorImportScreen.vue'
 import VisitorsScreen from './visitors/VisitorsScreen.vue'
 
 export const hostRoutes: RouteRecordRaw[] = [
@@ -87,6 +88,7 @@ export const hostRoutes: RouteRecordRaw[] = [
     path: '/visiteurs',
     children: [
       { path: '', component: VisitorsScreen },
+      { path: 'importer', component: VisitorImportScreen },
       { path: ':visitorId', component: VisitorFileScreen, props: true },
     ],
   },

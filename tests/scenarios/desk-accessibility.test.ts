@@ -54,6 +54,7 @@ const hostScreens: Openings = {
   '/offres': { to: '/offres', title: 'Offres d’emploi', shows: offerTitle, dialogs: [/^Clore «/] },
   '/offres/importer': { to: '/offres/importer', title: 'Importer des offres' },
   '/postes/outils': { to: '/postes/outils', title: 'Outils reliés' },
+  '/visiteurs/importer': { to: '/visiteurs/importer', title: 'Importer des visiteurs' },
   '/offres/france-travail': { to: '/offres/france-travail', title: 'Offres de France Travail' },
   '/offres/:offerId': { to: '/offres/offer-vendeuse', title: 'Modifier l’offre' },
   '/offres/:offerId/candidatures': {

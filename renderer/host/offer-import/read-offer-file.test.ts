@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { LARGEST_FILE, modelOfFile, MOST_LINES, readOfferFile, type OfferFile } from './read-offer-file.ts'
+import type { OfferColumn } from '../../../domain/hiring/offer-row.ts'
+import { LARGEST_FILE, MOST_LINES, readTableFile, type TableFile } from '../../desk/files/read-table-file.ts'
+import { modelOfFile, offerTable } from './read-offer-file.ts'
+
+type OfferFile = TableFile<OfferColumn>
+const readOfferFile = (bytes: Uint8Array) => readTableFile(bytes, offerTable)
 
 const head = 'référence;siren;intitulé;contrat'
 const bytes = (text: string) => new TextEncoder().encode(text)

@@ -4,130 +4,15 @@ import {
   headingOf,
   neededColumns,
   offerColumns,
-  type OfferCells,
   type OfferColumn,
 } from '../../../domain/hiring/offer-row.ts'
-import { ok, refuse } from '../../../domain/result.ts'
+import type { TableColumns } from '../../desk/files/read-table-file.ts'
 
-/** Largest file, in bytes, and most lines of one. */
-export const LARGEST_FILE = 5 * 1024 * 1024
-export const MOST_LINES = 5_000
-/** So many times it is read anew after quotation marks that never end. */
-const MOST_RESTARTS = 20
-
-/** A line of a file; one that could not be parted into cells has none. */
-export interface CellLine {
-  line: number
-  cells: OfferCells | null
-}
-
-/** What a file of offers holds. `ignored`: headings that mean nothing here. */
-export interface OfferFile {
-  lines: CellLine[]
-  ignored: string[]
-}
-
-/**
- * Why nothing of a file can be read. `columns-missing`: these headings are not in it, mostly because its first line
- * is none or its cells are parted by something else than `;`, `,` or a tab.
- */
-export type OfferFileRefusal =
-  | { ok: false; reason: 'too-large' | 'too-many-lines' | 'empty' | 'not-json' | 'quotes' }
-  | { ok: false; reason: 'columns-missing'; missing: OfferColumn[]; firstLine: string }
-
-/** Reads a CSV of any usual separator and encoding, or a JSON list of objects; each line with its number in the file. */
-export function readOfferFile(bytes: Uint8Array): { ok: true; value: OfferFile } | OfferFileRefusal {
-  if (bytes.byteLength > LARGEST_FILE) return refuse('too-large')
-  const text = decoded(bytes).replaceAll('\r\n', '\n').replaceAll('\r', '\n')
-  if (text.trim() === '') return refuse('empty')
-  const read = /^\s*[[{]/.test(text) ? readJson(text) : readCsv(text)
-  return read.ok && read.value.lines.length > MOST_LINES ? refuse('too-many-lines') : read
-}
-
-/** Of two headings that mean one column, such as SIREN and SIRET, the first is read. */
-function firstOfEach(columns: readonly (OfferColumn | null)[]): (OfferColumn | null)[] {
-  return columns.map((column, index) => (columns.indexOf(column) === index ? column : null))
-}
-
-/** UTF-8 and UTF-16 as they say themselves; anything else is what Excel writes in France, Windows-1252. */
-function decoded(bytes: Uint8Array): string {
-  const [first, second] = bytes
-  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
-  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes)
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes)
-  }
-}
-
-function readCsv(text: string): { ok: true; value: OfferFile } | OfferFileRefusal {
-  const physical = text.split('\n')
-  const start = physical.findIndex((line) => line.trim() !== '')
-  const firstLine = physical[start]!
-  const { data, meta } = Papa.parse<string[]>(firstLine, { delimitersToGuess: [';', ',', '\t', '|'] })
-  const headings = data[0] ?? []
-  const columns = firstOfEach(headings.map(columnOf))
-  const missing = neededColumns.filter((column) => !columns.includes(column))
-  if (missing.length > 0) return { ok: false, reason: 'columns-missing', missing, firstLine }
-  const lines: CellLine[] = []
-  let restarts = 0
-  for (let at = start + 1; at < physical.length && lines.length <= MOST_LINES; restarts += 1) {
-    if (restarts > MOST_RESTARTS) return refuse('quotes')
-    at = readFrom(at)
-  }
-  return ok({
-    lines,
-    ignored: headings.filter((heading, index) => columns[index] === null && heading.trim() !== ''),
-  })
-
-  /**
-   * Reads up to the first quotation mark that took other lines along: that line is broken alone. Tells with which line
-   * to go on.
-   */
-  function readFrom(from: number): number {
-    const parsed = Papa.parse<string[]>(physical.slice(from).join('\n'), { delimiter: meta.delimiter })
-    const malformed = new Set(parsed.errors.map(({ row }) => row))
-    let at = from
-    for (const [index, cells] of parsed.data.entries()) {
-      const height = cells.reduce((sum, cell) => sum + cell.split('\n').length - 1, 1)
-      const isWhole = cells.length === columns.length && !malformed.has(index)
-      const isBlank = cells.every((cell) => cell.trim() === '')
-      if (!isBlank) lines.push({ line: at + 1, cells: isWhole ? named(cells) : null })
-      if (!isBlank && !isWhole && height > 1) return at + 1
-      at += height
-    }
-    return physical.length
-  }
-  function named(cells: string[]): CellLine['cells'] {
-    return Object.fromEntries(
-      cells.flatMap((cell, index) => (columns[index] ? [[columns[index], cell]] : [])),
-    )
-  }
-}
-
-function readJson(text: string): { ok: true; value: OfferFile } | OfferFileRefusal {
-  let parsed: unknown
-  try {
-    parsed = JSON.parse(text)
-  } catch {
-    return refuse('not-json')
-  }
-  const list = Array.isArray(parsed) ? parsed : (parsed as { offers?: unknown; offres?: unknown })
-  const rows = Array.isArray(list) ? list : (list.offers ?? list.offres)
-  if (!Array.isArray(rows)) return refuse('not-json')
-  const ignored = new Set<string>()
-  const lines = rows.map((row: unknown, index): CellLine => {
-    if (typeof row !== 'object' || row === null || Array.isArray(row)) return { line: index + 1, cells: null }
-    const cells: OfferCells = {}
-    for (const [name, value] of Object.entries(row)) {
-      const column = columnOf(name)
-      if (!column || cells[column] !== undefined) ignored.add(name)
-      else if (['string', 'number'].includes(typeof value)) cells[column] = String(value)
-    }
-    return { line: index + 1, cells }
-  })
-  return lines.length === 0 ? refuse('empty') : ok({ lines, ignored: [...ignored] })
+/** A table of offers, as tools of employers write it. */
+export const offerTable: TableColumns<OfferColumn> = {
+  columnOf,
+  needed: neededColumns,
+  lists: ['offers', 'offres'],
 }
 
 /** A file to fill in: the headings and one offer, as Excel opens it in France. */

@@ -359,6 +359,7 @@ export const otherScenes: DeskScene[] = [
   { name: 'an open offer', at: '/offres/vente' },
   { name: 'offers from a file', at: '/offres/importer' },
   { name: 'offers of France Travail', at: '/offres/france-travail' },
+  { name: 'people of another list', at: '/visiteurs/importer' },
   { name: 'programs of the place’s own', at: '/postes/outils' },
   { name: 'applications', at: '/offres/vente/candidatures' },
   { name: 'the kit', at: '/kit' },

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { readOfferRow } from '../../../domain/hiring/offer-row.ts'
 import { readLines } from './read-lines.ts'
 
 const cells = { reference: 'V-1', siren: '732829320', title: 'Vendeuse ou vendeur', contract: 'CDI' }
@@ -8,7 +9,7 @@ it('many lines are read in turns, between which the screen has its own', async (
   let [now, next] = [0, 0]
   let longest = 0
   let since = 0
-  const read = await readLines(lines, {
+  const read = await readLines(lines, readOfferRow, {
     // Each line takes five milliseconds.
     now: () => (now += 5),
     next: () => {
@@ -27,11 +28,14 @@ it('many lines are read in turns, between which the screen has its own', async (
 })
 
 it('a line without cells is none, and one that is refused stops no other', async () => {
-  const [broken, refused, whole] = await readLines([
-    { line: 2, cells: null },
-    { line: 3, cells: { ...cells, contract: 'bénévolat' } },
-    { line: 4, cells },
-  ])
+  const [broken, refused, whole] = await readLines(
+    [
+      { line: 2, cells: null },
+      { line: 3, cells: { ...cells, contract: 'bénévolat' } },
+      { line: 4, cells },
+    ],
+    readOfferRow,
+  )
   expect(broken).toEqual({ line: 2, row: null })
   expect(refused!.row).toMatchObject({ ok: false, reason: 'contract-unknown', column: 'contract' })
   expect(whole!.row).toMatchObject({ ok: true })
