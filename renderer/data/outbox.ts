@@ -80,7 +80,8 @@ export class Outbox {
 
   /**
    * Whether writes of a record wait, as it stands in this transaction: with what is on its way to the disk, added
-   * or settled. `after`: only those that were made after this one.
+   * or settled. `after`: only those that were made after this one. Envelopes are not among them: nothing of one stands in
+   * what is held here, which the server told.
    */
   isWaitingIn(transaction: Transaction, { key, after = 0 }: { key: string; after?: number }): boolean {
     // So it is of nearly all that is heard: no key is looked up where nothing waits at all.
@@ -88,7 +89,7 @@ export class Outbox {
     if (!seqs) return false
     return [...seqs].some((seq) => {
       const row = seq > after ? transaction.getRow('writes', String(seq)) : undefined
-      return row !== undefined && isWaiting(row)
+      return row !== undefined && !('sealed' in row)
     })
   }
 
@@ -151,6 +152,11 @@ export class Outbox {
   refuse(transaction: Transaction, rows: readonly WriteRow[], refused: RefusedRow): void {
     this.#remove(transaction, rows)
     this.#keepRefused(transaction, refused)
+  }
+
+  /** Whether the record is held here as it was refused. Of an envelope nothing is. */
+  isHeldAsRefused(collection: CollectionName, id: string): boolean {
+    return this.refusedRow(collection, id)?.document !== undefined
   }
 
   /** What the server's copy of a refused record became. */

@@ -67,7 +67,7 @@ async function purgeOlder({ identity: { role }, outbox, replica }: PurgeData, no
         const record = transaction.get(name, id)
         if (!record || isHeldAt(now, heldUntil(role, name, record))) continue
         if (isWaiting({ outbox }, transaction, name, id)) continue
-        if (outbox.refusedRow(name, id) === undefined) transaction.remove(name, id)
+        if (!outbox.isHeldAsRefused(name, id)) transaction.remove(name, id)
       }
     }
   })

@@ -159,7 +159,7 @@ export class Replication {
     const { replica, outbox, forgot } = this.#setup
     for (const id of replica.ids(name)) {
       if (outbox.isWaitingIn(transaction, { key: documentKey(name, id) })) continue
-      if (outbox.refusedRow(name, id) === undefined) transaction.remove(name, id)
+      if (!outbox.isHeldAsRefused(name, id)) transaction.remove(name, id)
     }
     transaction.removeRow('checkpoints', name)
     transaction.onCommit(forgot)

@@ -4,6 +4,7 @@ import type { WireRecord } from '../../domain/sync/messages.ts'
 import type { DeviceRole } from '../../domain/sync/scope.ts'
 import { reconcile, sayTheSame, type Merger } from './conflicts.ts'
 import type { Outbox } from './outbox.ts'
+import { documentKey } from './replica/device-tables.ts'
 import type { Replica } from './replica/replica.ts'
 import type { Transaction } from './replica/transaction.ts'
 
@@ -67,7 +68,7 @@ export class RestoredServer {
     if (this.#leavesAllAsItIs) return
     const { replica, outbox, isRestored, writer } = this.#setup
     const name = this.#name
-    const isRefused = (id: string) => outbox.refusedRow(name, id) !== undefined
+    const isRefused = (id: string) => outbox.isHeldAsRefused(name, id)
     const absent = replica.ids(name).filter((id) => !this.#told.has(id) && !isRefused(id))
     const older = [...this.#olderThere.keys()].filter((id) => !isRefused(id))
     const again = new Set<string>()
@@ -86,7 +87,8 @@ export class RestoredServer {
       })
     }
     if (!this.#isServersOwn) return
-    for (const id of absent) if (!again.has(id) && !outbox.has(name, id)) transaction.remove(name, id)
+    const waits = (id: string) => outbox.isWaitingIn(transaction, { key: documentKey(name, id) })
+    for (const id of absent) if (!again.has(id) && !waits(id)) transaction.remove(name, id)
   }
 
   /** What a device of this role writes stays here when the server is heard for the first time. */

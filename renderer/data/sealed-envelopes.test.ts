@@ -1,11 +1,14 @@
 import 'fake-indexeddb/auto'
 import { compactDecrypt } from 'jose'
 import { describe, expect, it, vi } from 'vitest'
-import { DAY } from '../../domain/time.ts'
+import { readPosting } from '../../domain/postings/write-posting.ts'
+import type { Site } from '../../domain/sites/site.ts'
+import { DAY, parisDay } from '../../domain/time.ts'
 import { apply } from './applications.ts'
+import { handInPosting } from './board.ts'
 import type { DeviceData } from './device-data.ts'
 import { closeDevice, openDevice, until, useSite, wholeDisk } from './testing/device.ts'
-import { anOffer, aSite } from './testing/records.ts'
+import { anOffer, aPosting, aSite } from './testing/records.ts'
 import { checkIn } from './visits.ts'
 
 const site = useSite()
@@ -121,10 +124,46 @@ describe('an application made at a kiosk', () => {
   })
 })
 
-async function kioskWithSite(): Promise<{ data: DeviceData; opens: CryptoKey }> {
+describe('a card that a kiosk handed in and shows on its board', () => {
+  it.each<[string, () => void]>([
+    ['the answer to its envelope is still awaited', () => nothingIsHeard()],
+    ['its envelope was refused', () => void (site.server.refuses = () => 'erased-elsewhere')],
+  ])('leaves that board with all others, also while %s', async (_why, prepare) => {
+    const { data, record } = await kioskWithSite()
+    prepare()
+    const { postingId, held } = await shownCard(data)
+    site.server.write('postings', { id: postingId, _deleted: true } as never)
+    await until(async () => (await held()) === null)
+    // Told once more, it stands there until a restored server says nothing of it.
+    site.server.write('postings', aPosting({ id: postingId, rev: '000000005.000.server' }))
+    await until(held)
+    site.server.restore({ sites: [record] })
+    site.networkComesBack()
+    await until(async () => (await held()) === null)
+    expect(data.outbox.rows().length + data.sync.refused.length).toBe(1)
+  })
+})
+
+function nothingIsHeard(): void {
+  site.server.troubles.set('sync/push', Array<'no-answer'>(99).fill('no-answer'))
+}
+
+async function shownCard(data: DeviceData) {
+  const read = readPosting({ topic: 'can-do', title: 'Je relis une lettre' }, parisDay(Date.now()))
+  if (!read.ok) throw new Error(read.reason)
+  const handed = await handInPosting(data, read.value, { visitorId: 'P1', secret: null })
+  if (!handed.ok) throw new Error(handed.reason)
+  const { postingId } = handed.value
+  const held = () => data.records('postings').findOne(postingId).exec()
+  site.server.write('postings', aPosting({ id: postingId }))
+  await until(held)
+  return { postingId, held }
+}
+
+async function kioskWithSite(): Promise<{ data: DeviceData; opens: CryptoKey; record: Site }> {
   const { site: record, opens } = await aSite()
   site.server.write('sites', record)
   const data = await openDevice('kiosk')
   await until(() => data.records('sites').findOne('mende').exec())
-  return { data, opens }
+  return { data, opens, record }
 }
