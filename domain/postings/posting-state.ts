@@ -88,17 +88,22 @@ export function submittedAt({ events = [], at }: Posting): Instant {
 }
 
 /**
- * What was said of it since a host last put it back or left it there, whatever was decided later: they looked at what was
- * said before. Not where another host took it off in the same turn.
+ * When a host last put it back or left it there, whatever was decided later; 0: never. Not where another host took it off
+ * in the same turn.
  */
-export function reportsSinceRestored({ events = [] }: Pick<Posting, 'events'>): PostingEvent[] {
+export function lastRestoredAt({ events = [] }: Pick<Posting, 'events'>): Instant {
   const turns = Map.groupBy(events.filter(isDecision), turnOf)
   const restored = [...turns.values()].flatMap((together) => {
     const standing = standingDecision({ events: together })
     return standing?.type === 'restored' ? standing.at : []
   })
-  const from = Math.max(0, ...restored)
-  return events.filter(({ type, at }) => type === 'reported' && at > from)
+  return Math.max(0, ...restored)
+}
+
+/** What was said of it since: hosts looked at what was said before. */
+export function reportsSinceRestored(posting: Pick<Posting, 'events'>): PostingEvent[] {
+  const from = lastRestoredAt(posting)
+  return (posting.events ?? []).filter(({ type, at }) => type === 'reported' && at > from)
 }
 
 /** Whether hosts, or those who reported it, took it off the board or never let it there: it brings nobody together. */

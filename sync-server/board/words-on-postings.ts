@@ -1,5 +1,6 @@
 import type { ContactRequest } from '../../domain/postings/contact-request.ts'
 import {
+  lastRestoredAt,
   nextTurn,
   postingState,
   renewedUntil,
@@ -59,10 +60,10 @@ export async function followWord(
     const reason = word.reason ?? 'other'
     // Who said it is in their own word alone.
     const report: PostingEvent = { ...told('r', { type: 'reported', reason }), by: 'server' }
-    const reports = [...reportsSinceRestored(posting), report]
     const count = posting.events?.filter(({ type }) => type === 'reported').length ?? 0
-    const isHidden = reports.length >= REPORTS_THAT_HIDE && postingState(posting, today).is === 'published'
-    const decision = { type: 'hidden', turn: nextTurn(posting), reason: mostSaid(reports) } as const
+    const reasons = await saidSinceRestored(tx, posting, report)
+    const isHidden = reasons.length >= REPORTS_THAT_HIDE && postingState(posting, today).is === 'published'
+    const decision = { type: 'hidden', turn: nextTurn(posting), reason: mostSaid(reasons) } as const
     const hidden: PostingEvent[] = isHidden ? [{ ...told('x', decision), by: 'server' }] : []
     await keep(count < MOST_REPORTS ? [report, ...hidden] : hidden)
   }
@@ -80,7 +81,35 @@ async function hasReportedBefore(tx: StoreTransaction, { id, siteId, postingId, 
   )
 }
 
-function mostSaid(reports: readonly PostingEvent[]): PostingReason {
-  const counts = Map.groupBy(reports, ({ reason = 'other' }) => reason)
+/**
+ * What is wrong with it, by each person who said so first since a host looked at it. Counted by their words, of which the
+ * card holds only some as its events; and by those events of which a restored server does not hold the word yet.
+ */
+async function saidSinceRestored(
+  tx: StoreTransaction,
+  posting: Posting,
+  report: PostingEvent,
+): Promise<PostingReason[]> {
+  const { siteId, id: postingId } = posting
+  const from = lastRestoredAt(posting)
+  const words = await tx.records('contactRequests', { siteId, postingId })
+  const first = new Map<string, { at: Instant; reason: PostingReason }>()
+  const note = (who: string, { at, reason = 'other' }: Pick<PostingEvent, 'at' | 'reason'>) => {
+    if (at < (first.get(who)?.at ?? Infinity)) first.set(who, { at, reason })
+  }
+  const known = new Set<string>()
+  for (const { id, visitorId, events } of words) {
+    const said = events.find(({ type }) => type === 'reported')
+    if (!said) continue
+    known.add(serverEventId('r', id))
+    note((await personOf(tx, siteId, visitorId)).mainId, said)
+  }
+  for (const event of [...reportsSinceRestored(posting), report])
+    if (!known.has(event.id)) note(event.id, event)
+  return [...first.values()].filter(({ at }) => at > from).map(({ reason }) => reason)
+}
+
+function mostSaid(reasons: readonly PostingReason[]): PostingReason {
+  const counts = Map.groupBy(reasons, (reason) => reason)
   return [...counts].sort(([, a], [, b]) => b.length - a.length)[0]?.[0] ?? 'other'
 }

@@ -13,8 +13,10 @@ import { changeFields } from '../../../domain/sync/field-stamps.ts'
 import type { PushResult } from '../../../domain/sync/messages.ts'
 import type { Site } from '../../../domain/sites/site.ts'
 import { addDays, DAY, siteDay } from '../../../domain/time.ts'
+import { keepRecord } from '../keep-record.ts'
 import type { Incoming } from './intake.ts'
 import { postings } from './postings.ts'
+import { sampleRecord } from '../../testing/sample-records.ts'
 import { sealTo, TestServer, type TestDevice } from '../../testing/test-server.ts'
 
 let server: TestServer
@@ -185,9 +187,14 @@ describe('a card from a kiosk', () => {
     expect((await kept())!.endsOn).toBe(addDays(today(), 19))
   })
 
-  it('of a kiosk whose clock is behind ends when its topic does', async () => {
-    await sendSealed('postings', { ...card('p1'), endsOn: addDays(today(), -1) })
-    expect((await kept())!.endsOn).toBe(addDays(today(), 60))
+  it('of a kiosk whose clock is behind or ahead, be it by years, ends when its topic does', async () => {
+    for (const [index, days] of [-1, -4000, 4000].entries()) {
+      await sendSealed('postings', { ...card(`p${index}`), endsOn: addDays(today(), days) })
+      expect([days, (await kept(`p${index}`))?.endsOn]).toEqual([days, addDays(today(), 60)])
+    }
+    const keyed = { ...card('desk', {}, 'AWA', host), endsOn: addDays(today(), 4000) }
+    await pushAtDesk({ ...keyed, events: [handedInNow('desk', writer(host))] }, null)
+    expect((await kept('desk'))!.endsOn).toBe(addDays(today(), 60))
   })
 
   it('is one however often it is sent, and changes nothing once it was decided', async () => {
@@ -250,6 +257,32 @@ describe('what a visitor says of a card', () => {
     for (const visitorId of ['A1', 'A2']) await say('reported', 'p1', visitorId)
     expect(await shownAt(kiosk)).toEqual(['p1'])
     await say('reported', 'p1', 'A3')
+    expect(await shownAt(kiosk)).toEqual([])
+  })
+
+  it('hides it again and again, however many said so before', async () => {
+    for (let round = 0; round < 6; round += 1) {
+      for (const who of ['A', 'B', 'C']) await say('reported', 'p1', `${who}${round}`)
+      expect([round, await shownAt(kiosk)]).toEqual([round, []])
+      await decide({ type: 'restored' })
+      server.clock.advance(1)
+    }
+    // Who said it before says nothing new by saying it again.
+    for (const who of ['A', 'B', 'C']) await say('reported', 'p1', `${who}0`)
+    expect(await shownAt(kiosk)).toEqual(['p1'])
+    expect((await told()).filter((type) => type === 'reported')).toHaveLength(12)
+  })
+
+  it('counts those who turned out to be one person once', async () => {
+    for (const visitorId of ['YANN', 'LEA']) await say('reported', 'p1', visitorId)
+    const yann = {
+      ...sampleRecord('visitors', { id: 'YANN', siteId: 'brest', rev: '1', at: 1, by: 'server', mark: 'x' }),
+      mergedInto: 'LEA',
+    }
+    await server.parts.store.transaction((tx) => keepRecord(tx, 'visitors', yann))
+    await say('reported', 'p1', 'OLGA')
+    expect(await shownAt(kiosk)).toEqual(['p1'])
+    await say('reported', 'p1', 'MIA')
     expect(await shownAt(kiosk)).toEqual([])
   })
 
@@ -340,6 +373,11 @@ describe('what hosts decide', () => {
     // Once, of when it was last so: cards that are often corrected leave room for what is decided.
     expect(await told()).toEqual(['submitted', 'edited'])
     expect((await kept())!.events!.at(-1)!.at).toBeGreaterThan(edited.events!.at(-1)!.at)
+    // A desk that brings a card back knows a later day of it than the kiosk that handed it in.
+    const moved = changeFields((await kept())!, { endsOn: addDays(today(), 12) }, writer(host))
+    const { events } = (await kept())!
+    await pushAtDesk(moved, (await kept())!.rev)
+    expect(await kept()).toMatchObject({ endsOn: addDays(today(), 12), events })
     const again = (await kept())!
     await pushAtDesk(changeFields(again, { authorId: 'YANN' }, writer(host)), again.rev)
     expect(await kept()).toMatchObject({ authorId: 'AWA' })

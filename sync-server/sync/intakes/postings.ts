@@ -56,6 +56,9 @@ export const postings: Intake<Posting, PostingFacts> = {
   unsealed: (body) =>
     'posting' in body ? { record: body['posting'], secret: body['secret'] } : { record: body },
 
+  // The topic says until when a card may stand: a clock that is years off loses nobody's card.
+  mends: ['endsOn'] satisfies (keyof Posting)[],
+
   person: ({ authorId = '' }) => authorId,
 
   async facts(view, { scope, record, master, zone, now }) {
@@ -107,11 +110,7 @@ export const postings: Intake<Posting, PostingFacts> = {
       if (!mustWait(next, facts)) events.push(publishedAtOnce(next, now))
       return keptAs({ ...next, events })
     }
-    if (
-      master &&
-      scope.role === 'host' &&
-      postingWords.some((name) => !sameValue(merged[name], master[name]))
-    ) {
+    if (master && scope.role === 'host' && hasOtherWords(merged, master)) {
       const edited = editedBy(events, pen, now)
       return keptAs({ ...merged, events: [...events.filter(({ type }) => type !== 'edited'), edited] })
     }
@@ -158,6 +157,12 @@ function sinceItsPublication(
   const until = moved < latest ? moved : latest
   if (until <= endsOn) return next
   return { ...next, endsOn: until, stamps: { ...next.stamps, endsOn: next.rev } }
+}
+
+/** Whether its words changed. The day of all but an event is the server's to move, also of a card that comes back after a restore. */
+function hasOtherWords(next: Posting, master: Posting): boolean {
+  const words = postingWords.filter((name) => name !== 'endsOn' || next.kind === 'event')
+  return words.some((name) => !sameValue(next[name], master[name]))
 }
 
 /** Of what hosts changed in its words the last time alone: corrections leave room for what is decided. */
@@ -214,17 +219,20 @@ function handedIn({ scope, record, now, zone }: Incoming<Posting>): Posting {
   // What is not a kiosk's to tell is refused by that.
   const forged = events.filter(({ type }) => type !== 'submitted')
   const { kind } = postingTopics[record.topic]
-  const today = siteDay(now, zone)
-  const last = lastDayOf(record.topic, today)
-  const told = record.endsOn ?? last
-  // A day that is over is that of a clock that is behind, but for an event.
-  const endsOn = told > last || (told < today && kind !== 'event') ? last : told
   return {
     ...said,
     kind,
-    endsOn,
+    endsOn: lastDayTold({ ...record, kind }, siteDay(now, zone)),
     events: [handedInNow(record.id, { now, deviceId: scope.deviceId }), ...forged],
   }
+}
+
+/** Its last day, as a device whose clock may be wrong tells it. */
+function lastDayTold({ kind, topic, endsOn }: Posting, today: Day): Day {
+  const last = lastDayOf(topic, today)
+  const told = endsOn ?? last
+  // A day that is over is that of a clock that is behind, but for an event.
+  return told > last || (told < today && kind !== 'event') ? last : told
 }
 
 /** The same card once more: what became of it is not a kiosk's to tell. */
@@ -234,7 +242,7 @@ function saidAgain({ record: { rev, at, by }, master }: Incoming<Posting>): Post
 
 /** A card that a host keys in for somebody who is there, or for the place; or brings back to a restored server. */
 function writtenByHost(row: Incoming<Posting>): Posting {
-  const { scope, pen, record, receipts, now } = row
+  const { scope, pen, record, receipts, now, zone } = row
   const { publishedAt: _since, keyedBy, unverified, ...said } = record
   const isBack = record.events?.some((event) => isGenuine(record, event, receipts)) === true
   if (isBack) {
@@ -247,7 +255,7 @@ function writtenByHost(row: Incoming<Posting>): Posting {
   const submitted = handedInNow(record.id, { now, deviceId: scope.deviceId })
   const events = [submitted, ...(record.events ?? []).filter(({ type }) => type !== 'submitted')]
   return {
-    ...toldByHost(row, { ...said, events }, undefined),
+    ...toldByHost(row, { ...said, events, endsOn: lastDayTold(record, siteDay(now, zone)) }, undefined),
     ...(pen.name === undefined ? {} : { keyedBy: pen.name }),
   }
 }
