@@ -3,10 +3,11 @@ import { playMoves } from '../tests/simulation/gaming.ts'
 import { reminderMix, tellReminderStory } from '../tests/simulation/reminder-story.ts'
 import { playScoreStories } from '../tests/simulation/score-story.ts'
 import { simulate, soundParts, type RunReport } from '../tests/simulation/simulation.ts'
-import { dayMix, seatMix, type StoryMix } from '../tests/simulation/story-mix.ts'
+import { dayMix, seatMix, storyMixes, type StoryMix } from '../tests/simulation/story-mix.ts'
 import { properties, type PropertyName } from '../tests/simulation/violation.ts'
 
 const help = `Usage: npm run simulate -- sync  [--runs N] [--seed S]
+       npm run simulate -- board [--runs N] [--seed S]
        npm run simulate -- seats [--runs N] [--seed S] [--kiosks K]
        npm run simulate -- reminders [--days N] [--seed S]
        npm run simulate -- scores [--runs N] [--seed S]
@@ -21,6 +22,8 @@ sync: a site's day: arrivals, applications, answers, edits, a few bookings; 1 to
 numbers typed by hand, visitors merged and parted, disks that spoil a frame or are set back; every third people
 who tell what they can do and who may see it, and have it erased. Every sixth lasts for months: records leave the
 window of the host desk, are asked for, come back by a late word, and are let go at night.
+board: cards (annonces) of a site: handed in at 2 or 3 kiosks, decided and put right by hosts, reported, renewed, ended;
+interest, answers, introductions; people merged and parted, and erased; kiosks that tell what is not theirs to tell.
 seats: one session's seats, lent to 2 to 4 kiosks and sold without network; also disks set back, kiosks declared
 lost, overcommits, other capacities, cancellations. Every third story has restores instead.
 
@@ -49,7 +52,7 @@ Leaves with 1 when there is a violation, with 2 when it does not understand what
 const SEEDS_SHOWN = 10
 
 interface Command {
-  what: 'sync' | 'seats' | 'reminders' | 'scores' | 'gaming'
+  what: 'sync' | 'board' | 'seats' | 'reminders' | 'scores' | 'gaming'
   runs: number
   days: number
   first: number
@@ -71,7 +74,7 @@ function readCommand(args: string[]): Command | string {
     })
     const [what, ...more] = positionals
     if (!isSimulated(what) || more.length > 0)
-      return 'What to simulate: `sync`, `seats`, `reminders`, `scores` or `gaming`.'
+      return 'What to simulate: `sync`, `board`, `seats`, `reminders`, `scores` or `gaming`.'
     const replayed = process.env['SEED']
     const runs = replayed === undefined ? whole(values.runs, 1) : 1
     const first = whole(replayed ?? values.seed, 0)
@@ -89,7 +92,7 @@ function readCommand(args: string[]): Command | string {
 }
 
 function isSimulated(what: string | undefined): what is Command['what'] {
-  return ['sync', 'seats', 'reminders', 'scores', 'gaming'].includes(what ?? '')
+  return ['sync', 'board', 'seats', 'reminders', 'scores', 'gaming'].includes(what ?? '')
 }
 
 function whole(text: string, least: number): number | null {
@@ -97,11 +100,16 @@ function whole(text: string, least: number): number | null {
   return /^\d{1,9}$/.test(text) && value >= least ? value : null
 }
 
+function mixOf(what: Command['what'], seed: number): StoryMix {
+  if (what === 'board') return storyMixes.board
+  return what === 'sync' ? dayMix(seed) : seatMix(seed)
+}
+
 async function tellStories({ what, runs, first, kiosks }: Command): Promise<number> {
   const started = performance.now()
   const reports: RunReport[] = []
   for (let seed = first; seed < first + runs; seed++) {
-    const mix: StoryMix = what === 'sync' ? dayMix(seed) : seatMix(seed)
+    const mix = mixOf(what, seed)
     const asked = kiosks === undefined ? mix : { ...mix, kiosks: [kiosks, kiosks] as const }
     reports.push(await simulate(seed, soundParts, asked))
   }

@@ -35,6 +35,13 @@ type Visitors = readonly { visitorId: string }[]
 export interface AccountServer {
   pageOf: (visitorId: string) => Promise<CompetenceProfile | undefined>
   erase: (visitorId: string) => Promise<void>
+  /** Under which ids it knows them. */
+  idsOf: (visitorId: string) => Promise<readonly string[]>
+}
+
+interface Named {
+  visitorId: string
+  name: string
 }
 
 /** What people tell of themselves at the kiosks, take back, and allow. */
@@ -84,13 +91,17 @@ export class AccountPeople {
     this.#say(device, page, withoutConsents(page, said, device.writer()))
   }
 
-  async erase({ visitorId, name }: { visitorId: string; name: string }): Promise<void> {
-    this.erased.set(visitorId, name)
+  /** With them go those of `others` whom the server takes for the same person. */
+  async erase({ visitorId }: { visitorId: string }, others: readonly Named[]): Promise<void> {
+    const ids = await this.#server.idsOf(visitorId)
+    for (const { visitorId: id, name } of others) if (ids.includes(id)) this.erased.set(id, name)
     await this.#server.erase(visitorId)
   }
 
   /** Whether a record is of somebody who had everything erased. */
   isErased(collection: CollectionName, id: string): boolean {
+    const named = this.#ledger.personsIn(id)
+    if (named) return named.some((visitorId) => this.erased.has(visitorId))
     const visitorId = collection === 'applications' ? this.#ledger.applicantOf(id) : id.split('.')[0]
     return visitorId !== undefined && this.erased.has(visitorId)
   }

@@ -1,7 +1,7 @@
 import { isUnderMandate } from '../../domain/hiring/mandate.ts'
 import { isVisible, mayPull, partitionOf, projectFor } from '../../domain/sync/access.ts'
 import { keptAfter } from '../../domain/sync/collection-rule.ts'
-import { collectionNames, ruleOf, type CollectionName } from '../../domain/sync/collections.ts'
+import { heldCollections, ruleOf, type CollectionName } from '../../domain/sync/collections.ts'
 import type { ChallengeSession } from '../../domain/sessions/challenge-session.ts'
 import { scoreEmployer } from '../../domain/hiring/reciprok-score.ts'
 import { scoredFileOf } from '../../domain/hiring/scored-file.ts'
@@ -55,7 +55,7 @@ export function checkConvergence(
     scope.role !== 'host' || heldByHosts(name, record, now) === true
   const violations: Violation[] = []
   for (const device of devices) {
-    for (const name of collectionNames.filter((collection) => mayPull(device.scope, collection))) {
+    for (const name of heldCollections[device.scope.role].filter((held) => mayPull(device.scope, held))) {
       const expected = [...(records.get(name)?.values() ?? [])]
         .filter((record) => record.siteId === partitionOf(name, device.scope))
         .filter((record) => isVisible(device.scope, name, record, today, { isMandated }))

@@ -4,6 +4,9 @@ import { RequestError } from '../../sync-server/http/request-error.ts'
 import { Refusal, type Route } from '../../sync-server/http/route.ts'
 import { refusedAnswer, type ServerAnswer } from './wire.ts'
 
+/** Where a device tells whose session it is. */
+export const SESSION = 'x-pepiniere-session'
+
 /** Who is signed in at the desks of a simulated site. */
 const ACCOUNT = 'a-host'
 
@@ -11,6 +14,8 @@ export interface Call {
   method: string
   path: string
   body: string | undefined
+  /** Of the holder of a card who chose their pictures: in a story it is their id. */
+  session?: string | undefined
 }
 
 /**
@@ -20,14 +25,15 @@ export interface Call {
 export async function answerCall(
   routes: readonly Route[],
   scope: Scope,
-  { method, path, body }: Call,
+  { method, path, body, session }: Call,
 ): Promise<ServerAnswer> {
   const [address = '', search] = path.split('?')
   const query = Object.fromEntries(new URLSearchParams(search))
   for (const { endpoint, answer } of routes) {
     const params = endpoint.method === method ? paramsIn(endpoint.path, address) : null
     if (params === null) continue
-    const asked = { params, query, scope, subject: ACCOUNT, body: body && (JSON.parse(body) as unknown) }
+    const subject = endpoint.caller === 'visitor' ? session : ACCOUNT
+    const asked = { params, query, scope, subject, body: body && (JSON.parse(body) as unknown) }
     try {
       const reply = await answer(asked as never)
       if (reply instanceof Refusal) return refusedAnswer(reply.name)

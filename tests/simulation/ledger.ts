@@ -40,6 +40,18 @@ export class Ledger {
   /** Facts whose device lost its own copy: only others can tell them again. */
   private readonly leftToOthers = new Set<Fact>()
 
+  /** Whom a record is about, whoever holds it. */
+  private readonly persons = new Map<string, readonly string[]>()
+
+  tellPersons(recordId: string, visitorIds: readonly string[]): void {
+    this.persons.set(recordId, visitorIds)
+  }
+
+  /** `undefined`: that was not told. */
+  personsIn(recordId: string): readonly string[] | undefined {
+    return this.persons.get(recordId)
+  }
+
   tellApplication(id: string, visitorId: string, jobOfferId: string): void {
     this.applied.set(id, { visitorId, jobOfferId })
   }
@@ -57,16 +69,22 @@ export class Ledger {
   isAppliedTwice(id: string): boolean {
     const asked = this.applied.get(id)
     if (!asked) return false
-    const ids = new Set([asked.visitorId])
+    const ids = this.everMergedWith(asked.visitorId)
+    const same = [...this.applied.values()].filter(
+      ({ visitorId, jobOfferId }) => jobOfferId === asked.jobOfferId && ids.has(visitorId),
+    )
+    return same.length > 1
+  }
+
+  /** All entries that were one person's with this one at some moment, itself among them. */
+  everMergedWith(visitorId: string): ReadonlySet<string> {
+    const ids = new Set([visitorId])
     for (let known = 0; known < ids.size;) {
       known = ids.size
       for (const pair of this.merged)
         if (pair.some((one) => ids.has(one))) pair.forEach((one) => ids.add(one))
     }
-    const same = [...this.applied.values()].filter(
-      ({ visitorId, jobOfferId }) => jobOfferId === asked.jobOfferId && ids.has(visitorId),
-    )
-    return same.length > 1
+    return ids
   }
 
   fail(what: string): void {
@@ -128,6 +146,12 @@ export class Ledger {
 
   isLeftToOthers(fact: Fact): boolean {
     return this.leftToOthers.has(fact)
+  }
+
+  /** The server was seen to know all that was told of this record. */
+  isSettled(collection: CollectionName, id: string): boolean {
+    const of = this.facts.filter((fact) => fact.recordId === id && fact.collection === collection)
+    return of.length > 0 && of.every((fact) => !this.unsettledOf(fact.deviceId).has(fact))
   }
 
   takeBack(isTakenBack: (fact: Fact) => boolean): void {

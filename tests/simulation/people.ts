@@ -19,6 +19,7 @@ import { readPass, type PassRefusal, type ShownPass } from '../../renderer/data/
 import { mergeVisitor, partVisitor } from '../../renderer/data/visitors.ts'
 import type { AccountPeople } from './account-people.ts'
 import type { ApplicationPeople } from './application-people.ts'
+import type { BoardPeople } from './board-people.ts'
 import { confirmFact, whenDone } from './confirm.ts'
 import type { Device } from './device.ts'
 import type { Fact, Ledger } from './ledger.ts'
@@ -53,6 +54,7 @@ interface Surroundings {
   numbers: TypedNumbers
   accounts: AccountPeople
   applications: ApplicationPeople
+  board: BoardPeople
 }
 
 /** A person with a pass. The name is a marker that can be recognised wherever it turns up. */
@@ -86,15 +88,17 @@ export class People {
   private readonly numbers: TypedNumbers
   private readonly accounts: AccountPeople
   private readonly applications: ApplicationPeople
+  private readonly board: BoardPeople
 
   constructor(
     persons: readonly Person[],
     random: Random,
-    { ledger, seal, mix, seats, numbers, accounts, applications }: Surroundings,
+    { ledger, seal, mix, seats, numbers, accounts, applications, board }: Surroundings,
   ) {
     this.numbers = numbers
     this.accounts = accounts
     this.applications = applications
+    this.board = board
     this.everybody = persons
     this.random = random
     this.ledger = ledger
@@ -158,6 +162,18 @@ export class People {
         return this.eraseMe()
       case 'takeAllBack':
         return this.accounts.takeAllBack(device, this.persons)
+      case 'handInCard':
+        return this.board.post(device, this.persons)
+      case 'sayInterest':
+        return this.board.say(device, this.persons, 'interested')
+      case 'reportCard':
+        return this.board.say(device, this.persons, 'reported')
+      case 'renewCard':
+        return this.board.sayOfOwn(device, this.persons, 'renewed')
+      case 'endCard':
+        return this.board.sayOfOwn(device, this.persons, 'ended')
+      case 'readOwnCards':
+        return this.board.readOwn(device, this.persons)
     }
   }
 
@@ -195,6 +211,14 @@ export class People {
         return this.partVisitors(device)
       case 'askOlder':
         return this.askOlder(device)
+      case 'decideCard':
+        return this.board.decide(device)
+      case 'editCard':
+        return this.editCard(device)
+      case 'keyInCard':
+        return this.board.keyIn(device, this.persons)
+      case 'introduce':
+        return this.board.introduce(device)
     }
   }
 
@@ -219,8 +243,8 @@ export class People {
   private async eraseMe(): Promise<void> {
     if (this.persons.length < 3) return
     const person = this.random.pick(this.persons)
-    person.isErased = true
-    await this.accounts.erase(person)
+    await this.accounts.erase(person, this.persons)
+    for (const one of this.everybody) one.isErased ||= this.accounts.erased.has(one.visitorId)
   }
 
   private someone(inside: boolean): Person | undefined {
@@ -482,7 +506,16 @@ export class People {
     this.edit(device, 'jobOffers', offer as Stamped, changes)
   }
 
-  private edit(device: Device, collection: 'visitors' | 'jobOffers', record: Stamped, changes: object): void {
+  /** A host puts the words of a card right. */
+  private editCard(device: Device): void {
+    const cards = device.records('postings')
+    if (cards.length === 0) return
+    const card = this.random.pick(cards)
+    this.board.edited.add(card.id)
+    this.edit(device, 'postings', card as Stamped, { title: `Card-words ${this.random.int(1, 999)}` })
+  }
+
+  private edit(device: Device, collection: Edited, record: Stamped, changes: object): void {
     const edited = changeFields(record, changes, device.writer())
     const saved = device.data.save(collection, edited as never)
     for (const field of Object.keys(changes)) {
@@ -505,10 +538,12 @@ export class People {
   }
 }
 
+type Edited = 'visitors' | 'jobOffers' | 'postings'
+
 /** Field by field: the change holds until somebody changes the same field later. */
 function fieldFact(
   device: Device,
-  collection: 'visitors' | 'jobOffers',
+  collection: Edited,
   recordId: string,
   { field, stamp, value }: { field: string; stamp: string; value: string | undefined },
 ): Fact {

@@ -47,6 +47,7 @@ function kioskRule(scope: Scope, collection: CollectionName, fields: Fields, tod
     case 'seatLeases':
       return fields['deviceId'] === scope.deviceId ? null : 'lease of another kiosk'
     case 'postings':
+      return postingRule(fields)
     case 'challengeSessions':
       return fields['publishedAt'] === undefined ? 'not published' : null
     case 'sites':
@@ -67,7 +68,7 @@ function employerRule(scope: Scope, collection: CollectionName, fields: Fields):
     case 'challenges':
       return null
     case 'postings':
-      return fields['publishedAt'] === undefined ? 'not published' : null
+      return postingRule(fields)
     case 'visits':
     case 'visitors':
     case 'profiles':
@@ -76,4 +77,10 @@ function employerRule(scope: Scope, collection: CollectionName, fields: Fields):
     default:
       return fields['employerId'] === scope.employerId ? null : 'record of another employer'
   }
+}
+
+/** Whose a card is, and what was decided of it, stays between them and the hosts. */
+function postingRule(fields: Fields): string | null {
+  if ('authorId' in fields || 'events' in fields) return 'whose a card is'
+  return fields['publishedAt'] === undefined ? 'not published' : null
 }

@@ -10,6 +10,7 @@ import type { Scope } from '../../domain/sync/scope.ts'
 import { DAY, HOUR, MINUTE, parisDay, parisInstant, SECOND } from '../../domain/time.ts'
 import { AccountPeople } from './account-people.ts'
 import { ApplicationPeople } from './application-people.ts'
+import { BoardPeople, forge } from './board-people.ts'
 import { finderIn } from './check-properties.ts'
 import { WallClock, WorldClock } from './clock.ts'
 import { Device, type DeviceCopy } from './device.ts'
@@ -110,6 +111,7 @@ class World {
   private readonly mix: StoryMix
   private readonly seats: SeatPeople
   private readonly accounts: AccountPeople
+  private readonly board: BoardPeople
   private readonly copies = new Map<Device, { disk: DeviceCopy; facts: ReadonlySet<Fact> }>()
 
   private constructor(
@@ -129,9 +131,12 @@ class World {
       pageOf: async (visitorId) =>
         (await server.record('profiles', visitorId)) as CompetenceProfile | undefined,
       erase: (visitorId) => server.erase(visitorId),
+      idsOf: async (visitorId) => (mix.hasBoard ? (await server.person(visitorId)).ids : [visitorId]),
     })
-    const { ledger, seats, numbers, accounts, devices, revoked } = this
-    this.watcher = new Watcher({ server, clock, random, ledger, seats, numbers, accounts, devices, revoked })
+    this.board = new BoardPeople(random, this.ledger, () => server.restores)
+    const { ledger, seats, numbers, accounts, board, devices, revoked } = this
+    const people = { ledger, seats, numbers, accounts, board: mix.hasBoard ? board : null }
+    this.watcher = new Watcher({ server, clock, random, ...people, devices, revoked })
     this.inspector = new ScopeInspector({
       today: () => parisDay(clock.now),
       isMandated: (employerId) => server.isMandated(employerId),
@@ -155,6 +160,7 @@ class World {
       scopes,
       employers,
       sessions: random.int(...mix.sessions),
+      hasBoard: mix.hasBoard,
     })
     const world = new World(seed, parts.Device, { random, clock, server, mix })
     for (const scope of scopes) await world.install(scope)
@@ -180,7 +186,7 @@ class World {
     const persons = Array.from({ length: this.random.int(3, 12) }, (_, index) =>
       person(this.random, index, this.mix.hasCards),
     )
-    const { ledger, mix, seats, numbers, accounts } = this
+    const { ledger, mix, seats, numbers, accounts, board } = this
     if (mix.hasCards) for (const one of persons) await this.server.issue(one)
     const seal = (text: string) => this.server.seal(text)
     const applications = new ApplicationPeople(this.random, ledger)
@@ -192,6 +198,7 @@ class World {
       numbers,
       accounts,
       applications,
+      board,
     })
     const world: WorldBlows = {
       remember: () => this.server.remember(),
@@ -213,7 +220,11 @@ class World {
       const device = this.someDevice()
       if (this.random.chance(chances.doing) && !device.isAsleep) await people.doSomethingAt(device)
       if (this.random.chance(chances.poison) && !device.isAsleep)
-        this.watcher.notePoison(poison(device, this.random))
+        this.watcher.notePoison(
+          mix.hasBoard && device.scope.role === 'kiosk'
+            ? forge(device, this.random, this.random.pick(persons), this.ledger)
+            : poison(device, this.random),
+        )
       if (this.random.chance(chances.mandate)) await this.server.changeMandate()
       if (this.random.chance(chances.blow)) await nemesis.strike()
       await this.settle()
@@ -304,17 +315,27 @@ class World {
     for (const deviceId of this.revoked) this.seats.declareLost(desk, deviceId)
     for (let passed = 0; passed < QUIET_WITHIN; passed += CALM_STEP) {
       await this.quietTurn()
-      if (passed > MINUTE && this.living().every((device) => device.waiting() === 0)) break
+      if (passed > MINUTE && this.living().every((device) => this.waitingAt(device) === 0)) break
     }
     for (const device of this.living()) {
-      if (device.waiting() > 0)
-        this.watcher.report('S7', `${device.id} still has ${device.waiting()} rows waiting`)
+      const waiting = this.waitingAt(device)
+      if (waiting > 0) this.watcher.report('S7', `${device.id} still has ${waiting} rows waiting`)
     }
     await this.untilQuiet()
     if (this.mix.passing.weeks === 0) return
     await this.move(OVER_AN_HOUR, false)
     await this.untilQuiet()
     await this.askForOlder()
+  }
+
+  /**
+   * What this device has still to send. What was said of a card that went with its erased author waits for it at a
+   * restored server, for as long as somebody might bring it.
+   */
+  private waitingAt(device: Device): number {
+    if (!this.mix.hasBoard || device.waiting() === 0) return device.waiting()
+    const rows = device.data.outbox.rows()
+    return rows.filter(({ collection, id }) => !this.accounts.isErased(collection, id)).length
   }
 
   /** What no desk holds any more is asked for, by the day and the offer. */
@@ -463,6 +484,7 @@ class World {
         const { path, body } = request
         // Keys and seals are drawn anew each time; how long they are is not.
         this.history.update([this.clock.now, deviceId, path, body?.length, answer.text.length].join(' '))
+        this.board.noteReply(request, answer)
         if (path === resolveCode.path) this.numbers.noteAnswer(deviceId, answer, this.clock.now)
         if (path === 'sync/push' && ++this.pushes % EVERY_PUSHES === 0) await this.watcher.pushAgain(request)
         if (answer.status === 200 && path.startsWith(readOlder.path)) {

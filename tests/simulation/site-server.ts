@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { MyBoard } from '../../domain/contract/board.ts'
 import type { DeviceLine } from '../../domain/contract/devices.ts'
 import { resolveCode } from '../../domain/contract/passes.ts'
 import type { RequestRefusal } from '../../domain/contract/refusals.ts'
@@ -28,6 +29,9 @@ import { DeviceRegister } from '../../sync-server/devices/device-register.ts'
 import { compactionFollower } from '../../sync-server/erasure/compaction.ts'
 import { erasePerson } from '../../sync-server/erasure/erase-person.ts'
 import { FollowUpRunner } from '../../sync-server/follow-ups/follow-up-runner.ts'
+import { boardFollower } from '../../sync-server/board/board-follower.ts'
+import { boardOfVisitor } from '../../sync-server/board/my-board.ts'
+import { boardRoutes } from '../../sync-server/http/board-routes.ts'
 import { olderRoutes } from '../../sync-server/http/older-routes.ts'
 import { passRoutes } from '../../sync-server/http/pass-routes.ts'
 import type { Route } from '../../sync-server/http/route.ts'
@@ -52,7 +56,7 @@ import { answerPull } from '../../sync-server/sync/pull.ts'
 import { acceptPush } from '../../sync-server/sync/push.ts'
 import type { ServerRecords } from './server-records.ts'
 import type { WorldClock } from './clock.ts'
-import { answerCall } from './contract-calls.ts'
+import { answerCall, SESSION } from './contract-calls.ts'
 import { Foreseen, ForeseenKeyring } from './foreseen-keyring.ts'
 import { mandateOf, offerOf, sessionOf, shownCard, siteId } from './furnish-site.ts'
 import { SimulatedTimers } from './machine.ts'
@@ -68,6 +72,8 @@ export interface SiteServerOptions {
   employers: readonly string[]
   /** How many sessions are there to be booked. */
   sessions: number
+  /** People hand in cards, and the server does at night what it does with them. */
+  hasBoard: boolean
 }
 
 /** Backups are kept for 35 days. */
@@ -100,13 +106,19 @@ export class SiteServer {
   private readonly foreseen: Foreseen
   private readonly folder = mkdtempSync(join(memoryFolder, 'pepiniere-simulation-'))
   private readonly timers: SimulatedTimers
+  private readonly hasBoard: boolean
   /** How often an older backup was put in place. */
   restores = 0
   private backups: { file: string; at: Instant }[] = []
   private files = 0
   private key: Site['sealingKey'] | null = null
 
-  protected constructor(parts: SiteParts, foreseen: Foreseen, { clock, random }: SiteServerOptions) {
+  protected constructor(
+    parts: SiteParts,
+    foreseen: Foreseen,
+    { clock, random, hasBoard }: SiteServerOptions,
+  ) {
+    this.hasBoard = hasBoard
     this.parts = parts
     this.foreseen = foreseen
     this.clock = clock
@@ -141,6 +153,7 @@ export class SiteServer {
       compactionFollower(parts),
       reminderFollower(parts),
       retentionFollower(parts),
+      ...(this.hasBoard ? [boardFollower(parts)] : []),
     ]
     const followUps = new FollowUpRunner(parts, followers, timers)
     const look = () => void followUps.look()
@@ -150,6 +163,7 @@ export class SiteServer {
     const resolves = passRoutes(parts).filter(({ endpoint }) => endpoint === resolveCode)
     const older = olderRoutes(parts)
     const routes = [...seatRoutes(parts, register), ...sessionRoutes(parts), ...resolves, ...older]
+    if (this.hasBoard) routes.push(...boardRoutes(parts))
     return { register, streams, followUps, routes }
   }
 
@@ -204,7 +218,7 @@ export class SiteServer {
         return this.masked(scope, await this.push(scope, { epoch, rows: told }))
       }
       default:
-        return answerCall(this.running.routes, scope, { method, path, body })
+        return answerCall(this.running.routes, scope, { method, path, body, session: headers[SESSION] })
     }
   }
 
@@ -305,6 +319,11 @@ export class SiteServer {
   /** Whom it takes the visitor for. */
   async person(visitorId: string): Promise<Person> {
     return this.parts.store.read((view) => personOf(view, siteId, visitorId))
+  }
+
+  /** What they read of their own on the board. */
+  async boardOf(visitorId: string): Promise<MyBoard> {
+    return boardOfVisitor(this.parts, siteId, visitorId)
   }
 
   /** The devices as hosts are shown them. */

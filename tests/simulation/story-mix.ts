@@ -20,6 +20,12 @@ export type KioskDoing =
   | 'turnConsent'
   | 'takeAllBack'
   | 'eraseMe'
+  | 'handInCard'
+  | 'sayInterest'
+  | 'reportCard'
+  | 'renewCard'
+  | 'endCard'
+  | 'readOwnCards'
   | 'nothing'
 export type HostDoing =
   | 'arrive'
@@ -37,6 +43,10 @@ export type HostDoing =
   | 'mergeVisitors'
   | 'partVisitors'
   | 'askOlder'
+  | 'decideCard'
+  | 'editCard'
+  | 'keyInCard'
+  | 'introduce'
   | 'nothing'
 export type EmployerDoing = 'view' | 'answer' | 'offer' | 'nothing'
 export type Blow =
@@ -74,6 +84,8 @@ export interface StoryMix {
   sessions: readonly [number, number]
   /** People hold cards whose numbers are not their ids. */
   hasCards: boolean
+  /** There is a board, with cards (annonces) of people. */
+  hasBoard: boolean
   /** That somebody does something, that a row is poisoned, that a mandate changes: at each step. */
   chances: { doing: number; poison: number; mandate: number; blow: number }
   /** Where people are, by the role of the device. */
@@ -109,6 +121,12 @@ const blows = {
   spoilDisk: 0,
 } as const
 
+/** Nobody has anything to do with a board. */
+const noBoard = {
+  kiosk: { handInCard: 0, sayInterest: 0, reportCard: 0, renewCard: 0, endCard: 0, readOwnCards: 0 },
+  host: { decideCard: 0, editCard: 0, keyInCard: 0, introduce: 0 },
+} as const
+
 /** A site's whole day: arrivals, applications, answers, edits, and a few who book. */
 const sync: StoryMix = {
   steps: [30, 130],
@@ -116,6 +134,7 @@ const sync: StoryMix = {
   kiosks: [1, 3],
   sessions: [0, 2],
   hasCards: false,
+  hasBoard: false,
   chances: { doing: 0.6, poison: 0.01, mandate: 0.02, blow: 0.5 },
   roles: { kiosk: 2, host: 1, employer: 1 },
   kiosk: {
@@ -137,6 +156,7 @@ const sync: StoryMix = {
     turnConsent: 0,
     takeAllBack: 0,
     eraseMe: 0,
+    ...noBoard.kiosk,
     nothing: 2,
   },
   host: {
@@ -155,6 +175,7 @@ const sync: StoryMix = {
     mergeVisitors: 0,
     partVisitors: 0,
     askOlder: 0,
+    ...noBoard.host,
     nothing: 2,
   },
   employer: { view: 4, answer: 6, offer: 2, nothing: 2 },
@@ -220,6 +241,35 @@ const months: StoryMix = {
   blows: { ...blows, sleep: 4, wake: 6, restore: 2, spoilDisk: 1 },
 }
 
+/**
+ * A board of cards: handed in at whichever kiosk is free, read by hosts, reported, answered; people whose entries are
+ * merged and parted, some who have all erased, and days in which cards are over.
+ */
+const board: StoryMix = {
+  ...sync,
+  steps: [50, 120],
+  passing: { seconds: 90, minutes: 9, hours: 3, days: 0.8, weeks: 0 },
+  kiosks: [2, 3],
+  sessions: [0, 0],
+  hasCards: true,
+  hasBoard: true,
+  chances: { doing: 0.8, poison: 0.02, mandate: 0, blow: 0.5 },
+  roles: { kiosk: 6, host: 4, employer: 0.2 },
+  kiosk: {
+    ...sync.kiosk,
+    ...{ arrive: 8, arriveTwice: 0, passBy: 0, describe: 0, leave: 2, leaveUnnamed: 0 },
+    ...{ apply: 0.5, withdraw: 0, book: 0, cancelBooking: 0, answerOffer: 0, eraseMe: 0.6 },
+    ...{ handInCard: 12, sayInterest: 12, reportCard: 14, renewCard: 2, endCard: 1.5, readOwnCards: 10 },
+  },
+  host: {
+    ...sync.host,
+    ...{ arrive: 2, leave: 0, close: 0, note: 1, offer: 0, view: 0, answer: 0, takeBookingBack: 0 },
+    ...{ changeCapacity: 0, overcommit: 0, cancelSession: 0, mergeVisitors: 2, partVisitors: 1.5 },
+    ...{ decideCard: 18, editCard: 2, keyInCard: 3, introduce: 5 },
+  },
+  blows: { ...blows, restore: 1.5 },
+}
+
 /** Seats sold on cut-off kiosks: nearly everybody books, and kiosks fail in the ways that could sell a seat twice. */
 const seats: StoryMix = {
   ...sync,
@@ -247,6 +297,7 @@ const seats: StoryMix = {
     turnConsent: 0,
     takeAllBack: 0,
     eraseMe: 0,
+    ...noBoard.kiosk,
     nothing: 2,
   },
   host: {
@@ -265,6 +316,7 @@ const seats: StoryMix = {
     mergeVisitors: 0,
     partVisitors: 0,
     askOlder: 0,
+    ...noBoard.host,
     nothing: 2,
   },
   blows: { ...blows, cut: 10, restore: 0, remember: 0, copyDisk: 6, setDiskBack: 4 },
@@ -288,7 +340,7 @@ export const forgottenLoans: StoryMix = {
   blows: { ...restoredSeats.blows, cut: 16, heal: 5, remember: 5, restore: 6, revoke: 0 },
 }
 
-export const storyMixes = { sync, worn, accounts, months, seats, restoredSeats } as const
+export const storyMixes = { sync, worn, accounts, months, board, seats, restoredSeats } as const
 
 /**
  * Of three stories of a day one is of a worn place, and one of people who tell of themselves; every sixth lasts for

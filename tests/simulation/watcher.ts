@@ -7,6 +7,8 @@ import type { Scope } from '../../domain/sync/scope.ts'
 import { DAY, parisDay, type Instant } from '../../domain/time.ts'
 import type { AccountPeople } from './account-people.ts'
 import { checkAccounts, checkErased } from './account-properties.ts'
+import type { BoardPeople } from './board-people.ts'
+import { checkBoard, type BoardWorld } from './board-properties.ts'
 import { checkConvergence, checkFacts, checkOnce, checkReciprok, finderIn } from './check-properties.ts'
 import type { ServerRecords } from './server-records.ts'
 import type { WorldClock } from './clock.ts'
@@ -38,6 +40,8 @@ export interface Watched {
   seats: SeatPeople
   numbers: TypedNumbers
   accounts: AccountPeople
+  /** Absent where there is no board. */
+  board: BoardPeople | null
   /** All devices that ever were; those of `revoked` are stolen, or forgotten by the server. */
   devices: readonly Device[]
   revoked: ReadonlySet<string>
@@ -167,8 +171,11 @@ export class Watcher {
       // Applied a second time, at a kiosk that had not heard of the first.
       const [, id = ''] = key.split('/')
       const isTwice = reason === 'already-applied' && this.world.ledger.isAppliedTwice(id)
-      if (reason === 'erased' && this.isErased(...partsOf(key))) continue
-      if (withoutMandate || isTwice) {
+      const [collection] = partsOf(key)
+      if (this.isErased(...partsOf(key)) && (reason === 'erased' || collection === 'contactRequests'))
+        continue
+      const isOfBoard = this.world.board?.mayBeRefused(collection, id, reason) === true
+      if (withoutMandate || isTwice || isOfBoard) {
         const record = await this.world.server.record(...partsOf(key))
         this.world.ledger.takeBack(
           (fact) =>
@@ -258,6 +265,8 @@ export class Watcher {
       ...checkAccounts(accounts, records, devices),
       ...checkErased(accounts.erased, records, this.living),
     )
+    if (this.world.board)
+      this.violations.push(...(await checkBoard(this.boardWorld(this.world.board, records))))
     for (const detail of this.world.numbers.violations) this.report('S15', detail)
     for (const failure of this.world.ledger.failures) this.report('S8', failure)
   }
@@ -276,6 +285,23 @@ export class Watcher {
         this.report('S13', `hosts are not told of the damaged memory of ${device.id}`)
       if (!this.mayBeSpoilt.has(device) && (isShown(device) || device.data.sync.memoryLostAt !== null))
         this.report('S13', `hosts are told of damaged memory of ${device.id}, which is whole`)
+    }
+  }
+
+  private boardWorld(board: BoardPeople, records: ServerRecords): BoardWorld {
+    const { server, clock, ledger, accounts } = this.world
+    return {
+      ...{
+        board,
+        accounts,
+        ledger,
+        records,
+        devices: this.living,
+        now: clock.now,
+        restores: server.restores,
+      },
+      person: (visitorId) => server.person(visitorId),
+      boardOf: (visitorId) => server.boardOf(visitorId),
     }
   }
 
@@ -298,6 +324,8 @@ export class Watcher {
       const [collection, id] = key.split('/') as [CollectionName, string]
       if (find(collection, id)) this.report('S9', `poisoned ${key} was accepted`)
       if (this.world.revoked.has(device.id) || !isKept) continue
+      // Of who had all erased nothing is kept, not even that something was refused.
+      if (this.world.board && this.isErased(collection, id)) continue
       if (!this.refusalsSeen.get(device.id)?.has(key))
         this.report('S9', `${device.id} was not told of ${key}`)
     }

@@ -1,5 +1,6 @@
 import { isConcluded } from '../../domain/hiring/application-status.ts'
 import type { Application } from '../../domain/hiring/application.ts'
+import type { Posting } from '../../domain/postings/posting.ts'
 import type { CollectionName } from '../../domain/sync/collections.ts'
 import type { WireRecord } from '../../domain/sync/messages.ts'
 import { DAY, HOUR, type Instant } from '../../domain/time.ts'
@@ -40,10 +41,17 @@ function heldUntil(name: Aging, record: WireRecord): Instant {
 
 /** Whether host desks hold it at this moment: `either` while one that has just become old is being put away. */
 export function heldByHosts(name: CollectionName, record: WireRecord, now: Instant): boolean | 'either' {
+  // Of cards that have become old only the desk's own rule is held against itself.
+  if (name === 'postings') return now < lastSaidOf(record) + RECENT ? true : 'either'
   if (!isAging(name)) return true
   const until = heldUntil(name, record)
   if (now < until) return true
   return now < until + LOOKED_FOR ? 'either' : false
+}
+
+function lastSaidOf(record: WireRecord): Instant {
+  const { at, endsOn = '', events = [] } = record as unknown as Posting
+  return Math.max(at, Date.parse(endsOn) || 0, ...events.map((event) => event.at))
 }
 
 function isAging(name: CollectionName): name is Aging {
