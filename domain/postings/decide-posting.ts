@@ -1,4 +1,5 @@
 import { ok, refuse, type Result } from '../result.ts'
+import { sanitizeText } from '../text/sanitize-text.ts'
 import type { Day, Instant } from '../time.ts'
 import { isAuthorsEnd } from './posting-events.ts'
 import type { PostingReason } from './posting-reasons.ts'
@@ -63,7 +64,8 @@ export function decidePosting(
 ): Result<PostingEvent, 'decided' | 'reason-needed'> {
   if (!mayDecide(posting, decision.type, today)) return refuse('decided')
   const why = 'reason' in decision ? { reason: decision.reason } : {}
-  const note = 'note' in decision ? decision.note?.trim() : undefined
+  // As the server cleans it: what only looks like a line is none.
+  const note = 'note' in decision ? sanitizeText(decision.note ?? '') : ''
   if ('reason' in decision && decision.reason === 'other' && !note && !decision.again)
     return refuse('reason-needed')
   return ok({

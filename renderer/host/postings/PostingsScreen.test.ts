@@ -41,6 +41,12 @@ const desk = useHostDesk(({ server }) => {
   })
   server.answers.set('host/introductions/i1', {})
 })
+const ofPlace = { postingId: 'workshop', title: 'Atelier', interestedId: 'P3', acceptedAt: 1 }
+/** As long as eyes need for what moved. */
+const seen = () => {
+  const since = performance.now()
+  return until(() => performance.now() - since > 460)
+}
 function choose(label: string, value: string): void {
   const select = field(label)
   select.value = value
@@ -93,6 +99,16 @@ test('a card is refused with a reason that its author reads, and not without', a
   expect(lastAt('new')).toMatchObject({ reason: 'other', note: 'Enlevez le nom de l’application.' })
 })
 
+test('a line that says nothing to its author is none', async () => {
+  button('Refuser « Une friperie »').click()
+  await until(() => screen().includes('La personne lira'))
+  choose('Pourquoi', 'other')
+  type('Une ligne de plus', ' \u200b\u2066 ')
+  button('Refuser l’annonce').click()
+  await until(() => screen().includes('sans elle, la personne ne saura pas pourquoi'))
+  expect(lastAt('new').type).toBe('submitted')
+})
+
 test('a line for the author that is not saved is asked about before it is thrown away', async () => {
   button('Refuser « Une friperie »').click()
   await until(() => screen().includes('La personne lira'))
@@ -106,6 +122,16 @@ test('a card that people said something of is left where it stands', async () =>
   const events = [...aPosting().events!, report('r9', 'over')]
   desk.place.server.write('postings', aPosting({ id: 'fine', title: 'Je prête un vélo', events }))
   await until(() => screen().includes('À regarder (3)'))
+  // It has just come, and moved what a finger may have been on its way to.
+  button('Laisser au tableau « Je prête un vélo »').click()
+  button('Publier « Une friperie »').click()
+  button('Refuser « Une friperie »').click()
+  await seen()
+  expect([lastAt('fine').type, lastAt('new').type, screen().includes('La personne lira')]).toEqual([
+    'reported',
+    'submitted',
+    false,
+  ])
   button('Laisser au tableau « Je prête un vélo »').click()
   await until(() => lastAt('fine').type === 'restored')
   await until(() => screen().includes('« Je prête un vélo » reste au tableau.'))
@@ -131,8 +157,17 @@ test('two people who said yes are brought together, and that is told to the serv
   // For a card of the place hosts answer themselves.
   expect(screen()).toMatch(/Le lieu et Olga.*intérêt pour cette annonce du lieu/)
   button('Nadia et Yann se sont rencontrés').click()
-  await until(() => desk.place.server.asked.some(({ path }) => path === 'host/introductions/i1'))
+  const told = (id: string) => desk.place.server.asked.some(({ path }) => path === `host/introductions/${id}`)
+  desk.place.server.answers.set('host/introductions', {
+    introductions: [{ ...ofPlace, id: 'i2', interestedName: 'Olga' }],
+  })
+  await until(() => told('i1'))
   await until(() => screen().includes('Nadia et Yann se sont rencontrés.'))
+  // A second press meant for those two is none for whoever stands there now.
+  await until(() => screen().includes('À présenter (1)'))
+  button('Le lieu et Olga se sont rencontrés').click()
+  await seen()
+  expect(told('i2')).toBe(false)
 })
 
 test('a card is keyed in for somebody who is here, with what is doubted said as it is written', async () => {
