@@ -363,6 +363,27 @@ describe('what hosts decide', () => {
     expect(await told('p9')).toEqual(['submitted', 'published'])
   })
 
+  it('keyed in for a firm is taken of one that works with this site, and of no other', async () => {
+    const keyed = (id: string, employerId: string): Posting => ({
+      ...card(id, {}, 'AWA', host),
+      employerId,
+      events: [handedInNow(id, writer(host))],
+    })
+    const firm = {
+      ...sampleRecord('employers', { id: 'mill', siteId: '*', rev: '1', at: 1, by: 'server', mark: 'x' }),
+    }
+    await server.parts.store.transaction(async (tx) => {
+      await keepRecord(tx, 'employers', { ...firm, siteIds: ['brest'] })
+      await keepRecord(tx, 'employers', { ...firm, id: 'far', siteIds: ['quimper'] })
+    })
+    expect(await pushAtDesk(keyed('e1', 'mill'), null)).toMatchObject({ outcome: 'accepted' })
+    for (const employerId of ['far', 'unknown'])
+      expect(await pushAtDesk(keyed(`e-${employerId}`, employerId), null)).toMatchObject({
+        reason: 'invalid',
+        field: 'employerId',
+      })
+  })
+
   it('with other words is said to be so, by whom', async () => {
     const held = (await kept())!
     await pushAtDesk(changeFields(held, { title: 'Je relis' }, writer(host)), held.rev)

@@ -16,9 +16,11 @@ import {
   type PostingEventType,
 } from '../../../domain/postings/posting.ts'
 import { postingTopics } from '../../../domain/postings/topics.ts'
+import { SHARED_PARTITION, type SiteId } from '../../../domain/ids.ts'
 import { sameValue } from '../../../domain/record/content.ts'
 import { addDays, DAY, siteDay, type Day, type Instant, type TimeZone } from '../../../domain/time.ts'
 import { postingsOfPerson } from '../../board/postings-of-person.ts'
+import type { StoreReader } from '../../store/store.ts'
 import type { Receipts } from '../receipts.ts'
 import type { Incoming, Intake, Refusal } from './intake.ts'
 
@@ -37,6 +39,8 @@ interface PostingFacts {
   publishedBefore: number
   /** Other cards of the same person that stand or wait. */
   open: number
+  /** It is told as the card of an employer that is none of this site. */
+  isOfForeigner?: boolean
 }
 
 /** What hosts tell of a card; of one that they write themselves also that it was handed in. */
@@ -60,9 +64,11 @@ export const postings: Intake<Posting, PostingFacts> = {
   mends: ['endsOn'] satisfies (keyof Posting)[],
 
   person: ({ authorId = '' }) => authorId,
+  parent: 'employerId' satisfies keyof Posting,
 
   async facts(view, { scope, record, master, zone, now }) {
-    if (master || record.authorId === undefined) return { publishedBefore: 0, open: 0 }
+    const isOfForeigner = !master && scope.role === 'host' && !(await isAtHome(view, scope.siteId, record))
+    if (master || record.authorId === undefined) return { publishedBefore: 0, open: 0, isOfForeigner }
     const all = await postingsOfPerson(view, scope.siteId, record.authorId)
     const others = all.filter(({ id }) => id !== record.id)
     const isOpen = (one: Posting) =>
@@ -70,6 +76,7 @@ export const postings: Intake<Posting, PostingFacts> = {
     return {
       publishedBefore: others.filter(wasRight).length,
       open: others.filter(isOpen).length,
+      isOfForeigner,
     }
   },
 
@@ -80,12 +87,13 @@ export const postings: Intake<Posting, PostingFacts> = {
 
   wasHere: (told, receipts) => told.events?.some((event) => isGenuine(told, event, receipts)) === true,
 
-  refuses({ scope, master, receipts }, told, { open }): Refusal<Posting> | null {
+  refuses({ scope, master, receipts }, told, { open, isOfForeigner }): Refusal<Posting> | null {
     const isNew = !master && !postings.wasHere!(told, receipts)
     if (scope.role === 'kiosk') {
       if (told.authorId === undefined) return { reason: 'invalid', field: 'authorId' }
       return isNew && open >= MOST_KEPT ? { reason: 'too-many-postings' } : null
     }
+    if (isOfForeigner) return { reason: 'invalid', field: 'employerId' }
     if (postingTopics[told.topic].kind !== told.kind) return { reason: 'invalid', field: 'topic' }
     const known = new Set(master?.events?.map(({ id }) => id))
     const news = (told.events ?? []).filter(
@@ -116,6 +124,13 @@ export const postings: Intake<Posting, PostingFacts> = {
     }
     return keptAs({ ...merged, events })
   },
+}
+
+/** Whether a card is of nobody's firm, or of one that works with this site. */
+async function isAtHome(view: StoreReader, siteId: SiteId, { employerId }: Posting): Promise<boolean> {
+  if (employerId === undefined) return true
+  const employer = await view.record('employers', employerId, SHARED_PARTITION)
+  return employer?.siteIds.includes(siteId) === true
 }
 
 /**
