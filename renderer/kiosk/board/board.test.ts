@@ -266,6 +266,21 @@ describe('one’s own', () => {
     expect(kiosk.button(kiosk.say('board.own.again'))).toBeTruthy()
   })
 
+  test('a no is looked at before it is told, since it cannot be taken back', async () => {
+    becomes({ interests: [{ id: 'i1', at: 1, answerBy: 2, state: 'waiting' }] })
+    kiosk.place.server.answers.set('visitor/interest-answer', {})
+    const answers = () => kiosk.place.server.asked.filter(({ path }) => path === 'visitor/interest-answer')
+    await kiosk.open('my-posting', { postingId: 'cv' })
+    await kiosk.tap(kiosk.say('board.own.sayNo'))
+    await until(() => kiosk.text().includes(kiosk.say('board.own.noAskText')))
+    await kiosk.tap(kiosk.say('kiosk.back'))
+    await kiosk.tap(kiosk.say('board.own.sayNo'))
+    expect(answers()).toEqual([])
+    await kiosk.tap(kiosk.say('board.own.noSure'))
+    await until(() => kiosk.text().includes(kiosk.say('board.own.interest.no')))
+    expect(answers().map(({ body }) => body)).toMatchObject([{ interestId: 'i1', answer: 'no' }])
+  })
+
   test('two who were introduced are not told that they will be', async () => {
     const met = { id: 'i1', at: 1, answerBy: 2, state: 'introduced' as const, name: 'Karim' }
     becomes({ interests: [met] })

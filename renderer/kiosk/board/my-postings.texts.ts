@@ -45,6 +45,10 @@ export const myPostingsTexts = inEveryLanguage({
     },
     sayYes: 'Oui',
     sayNo: 'Non merci',
+    noAsk: 'Dire non\u202f?',
+    noAskText:
+      'La personne lira\u202f: pas cette fois. Elle ne saura pas qui vous êtes. Vous ne pourrez plus changer.',
+    noSure: 'Dire non',
     mine: 'Ce qui m’intéresse',
     mineState: {
       waiting: 'La personne l’apprend à sa prochaine visite.',
@@ -123,6 +127,10 @@ export const myPostingsTexts = inEveryLanguage({
     },
     sayYes: 'Oui',
     sayNo: 'Non merci',
+    noAsk: 'Voulez-vous dire non\u202f?',
+    noAskText:
+      'La personne va lire\u202f: pas cette fois. Elle ne sait pas qui vous êtes. Après, vous ne pouvez plus changer.',
+    noSure: 'Dire non',
     mine: 'Ce qui m’intéresse',
     mineState: {
       waiting: 'La personne va revenir ici. Elle va lire votre demande.',
@@ -199,6 +207,10 @@ export const myPostingsTexts = inEveryLanguage({
     },
     sayYes: 'Yes',
     sayNo: 'No, thank you',
+    noAsk: 'Say no?',
+    noAskText:
+      'The person will read: not this time. They will not know who you are. You cannot change it later.',
+    noSure: 'Say no',
     mine: 'What interests me',
     mineState: {
       waiting: 'The person hears of it at their next visit.',
@@ -276,6 +288,9 @@ export const myPostingsTexts = inEveryLanguage({
     },
     sayYes: 'نعم',
     sayNo: 'لا، شكرا',
+    noAsk: 'هل تقول لا؟',
+    noAskText: 'سيقرأ الشخص: ليس هذه المرة. لن يعرف من أنت. لا يمكنك تغيير ذلك بعدها.',
+    noSure: 'قل لا',
     mine: 'ما يهمّني',
     mineState: {
       waiting: 'يعرف الشخص ذلك في زيارته القادمة.',
@@ -357,6 +372,10 @@ export const myPostingsTexts = inEveryLanguage({
     },
     sayYes: 'Так',
     sayNo: 'Ні, дякую',
+    noAsk: 'Сказати «ні»?',
+    noAskText:
+      'Людина прочитає: не цього разу. Вона не дізнається, хто ви. Потім змінити відповідь не можна.',
+    noSure: 'Сказати «ні»',
     mine: 'Що мене цікавить',
     mineState: {
       waiting: 'Людина дізнається під час наступного візиту.',

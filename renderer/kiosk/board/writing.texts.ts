@@ -60,9 +60,9 @@ export const writingTexts = inEveryLanguage({
     send: 'Envoyer',
     sent: {
       title: 'Votre annonce est faite',
-      text: 'L’accueil la lit, puis elle va au tableau. Vous l’apprenez à votre prochaine visite.',
+      text: 'L’accueil peut la lire d’abord, puis elle va au tableau. À votre prochaine visite, vous saurez où elle en est.',
       waits:
-        'Elle est gardée ici et part dès que le réseau revient. L’accueil la lit, puis elle va au tableau.',
+        'Elle est gardée ici et part dès que le réseau revient. L’accueil peut la lire d’abord, puis elle va au tableau.',
       nobody: 'Votre nom n’est pas affiché.',
     },
     warnsHow: 'Changez ces mots, ou envoyez\u202f: l’accueil regardera avec vous.',
@@ -121,9 +121,9 @@ export const writingTexts = inEveryLanguage({
     send: 'Envoyer',
     sent: {
       title: 'C’est envoyé',
-      text: 'L’accueil va lire votre annonce. Après, les gens peuvent la lire ici. Revenez avec votre carte pour savoir.',
+      text: 'L’accueil peut lire votre annonce d’abord. Après, les gens peuvent la lire ici. Revenez avec votre carte pour savoir.',
       waits:
-        'Il n’y a pas de réseau. Votre annonce est gardée ici. Elle part plus tard. L’accueil va la lire.',
+        'Il n’y a pas de réseau. Votre annonce est gardée ici. Elle part plus tard. L’accueil peut la lire d’abord.',
       nobody: 'Les gens ne voient pas votre nom.',
     },
     warnsHow: 'Vous pouvez changer ces mots. Vous pouvez aussi envoyer. L’accueil regardera.',
@@ -186,9 +186,9 @@ export const writingTexts = inEveryLanguage({
     send: 'Send',
     sent: {
       title: 'Your card is made',
-      text: 'The hosts read it, then it goes on the board. You will hear at your next visit.',
+      text: 'The hosts may read it first, then it goes on the board. At your next visit you will see where it stands.',
       waits:
-        'It is kept here and leaves as soon as the network is back. The hosts read it, then it goes on the board.',
+        'It is kept here and leaves as soon as the network is back. The hosts may read it first, then it goes on the board.',
       nobody: 'Your name is not shown.',
     },
     warnsHow: 'Change these words, or send: the hosts will look at it with you.',
@@ -247,8 +247,8 @@ export const writingTexts = inEveryLanguage({
     send: 'إرسال',
     sent: {
       title: 'إعلانك جاهز',
-      text: 'يقرؤه فريق الاستقبال، ثم يوضع على اللوحة. ستعرف ذلك في زيارتك القادمة.',
-      waits: 'محفوظ هنا، ويُرسل عندما تعود الشبكة. يقرؤه فريق الاستقبال، ثم يوضع على اللوحة.',
+      text: 'قد يقرؤه فريق الاستقبال أولا، ثم يوضع على اللوحة. ستعرف ما حدث له في زيارتك القادمة.',
+      waits: 'محفوظ هنا، ويُرسل عندما تعود الشبكة. قد يقرؤه فريق الاستقبال أولا، ثم يوضع على اللوحة.',
       nobody: 'اسمك لا يظهر.',
     },
     warnsHow: 'غيّر هذه الكلمات، أو أرسل: سينظر فريق الاستقبال معك.',
@@ -307,9 +307,9 @@ export const writingTexts = inEveryLanguage({
     send: 'Надіслати',
     sent: {
       title: 'Ваше оголошення готове',
-      text: 'Команда прочитає його, і воно з’явиться на дошці. Ви дізнаєтеся під час наступного візиту.',
+      text: 'Спершу його може прочитати команда, потім воно з’явиться на дошці. Під час наступного візиту ви дізнаєтеся, що з ним.',
       waits:
-        'Воно зберігається тут і піде, щойно з’явиться мережа. Команда прочитає його, і воно з’явиться на дошці.',
+        'Воно зберігається тут і піде, щойно з’явиться мережа. Спершу його може прочитати команда, потім воно з’явиться на дошці.',
       nobody: 'Вашого імені не показують.',
     },
     warnsHow: 'Змініть ці слова або надішліть: команда подивиться разом із вами.',
