@@ -24,6 +24,17 @@ test('a refused submit tells every fault, and each goes by itself', () => {
   expect(typed.errors.value).toEqual({ code: 'code.long' })
 })
 
+test('what is typed while a form is kept stays, and is what changed', () => {
+  const typed = form()
+  typed.values.name = 'Awa'
+  const kept = { ...typed.values }
+  typed.values.name = 'Awa Ci'
+  typed.keep(kept)
+  expect([typed.values.name, typed.isChanged.value]).toEqual(['Awa Ci', true])
+  typed.keep({ ...typed.values })
+  expect(typed.isChanged.value).toBe(false)
+})
+
 test('a form knows whether something was typed since it was filled', () => {
   const typed = form()
   expect(typed.isChanged.value).toBe(false)

@@ -16,6 +16,8 @@ export interface Form<Input extends object, Output> {
   check(): void
   /** What was typed, in its final form, or `null` with `errors` filled. */
   read(): Output | null
+  /** These values were kept: what was typed since stays, and only that counts as changed. */
+  keep(saved: Input): void
   /** Empty again, or filled with other values. */
   reset(values?: Input): void
 }
@@ -55,6 +57,10 @@ export function useForm<Input extends object, Output>(
       const outcome = schema.safeParse(values)
       told.value = new Set(outcome.success ? [] : fields())
       return outcome.success ? outcome.data : null
+    },
+    keep(saved) {
+      filled.value = { ...saved }
+      told.value = new Set()
     },
     reset(next = initial()) {
       Object.assign(values, next)

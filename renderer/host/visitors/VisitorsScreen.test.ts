@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { WireRecord } from '../../../domain/sync/messages.ts'
 import { DAY } from '../../../domain/time.ts'
 import type { Visitor } from '../../../domain/visits/visitor.ts'
@@ -137,6 +137,16 @@ describe('a merge', () => {
     expect(dialog).toContain('Les deux sont inscrites à « Vingt clients »')
     expect(dialog).toContain('Les deux ont une candidature en cours')
     expect(dialog).toContain('Les deux ont choisi des images')
+    // Two of one name are told apart by when they came and when their card was given.
+    const heads = [...document.querySelectorAll('[role=dialog] thead th')].map(({ textContent }) =>
+      textContent.replace(/\s+/gu, ' ').trim(),
+    )
+    expect(heads.slice(1, 3)).toEqual([
+      expect.stringMatching(
+        /^Jerôme Le Goff du .*2 novembre.* au .*20 novembre.*carte du .*1er janvier 1970/,
+      ),
+      expect.stringMatching(/^Jérome Le Gof venu·e le .*21 novembre[^,]*$/),
+    ])
     const cells = [...document.querySelectorAll('[role=dialog] tbody tr')].map((row) =>
       [...row.querySelectorAll('td')].map((cell) => cell.textContent.trim()),
     )
@@ -243,6 +253,29 @@ describe('a person’s file', () => {
     button('Enregistrer').click()
     await until(async () => (await entryOf('V3')).name === 'Awa Cissé Diallo')
     expect(await entryOf('V3')).not.toHaveProperty('note')
+  })
+
+  test('keeps the letters that are typed while others are being saved', async () => {
+    await desk.go('/visiteurs/V3')
+    await until(() => screen().includes('Ce que l’accueil écrit'))
+    type('Note de l’accueil', 'Vient le mar')
+    await until(() => !button('Enregistrer').disabled)
+    const { promise: isSlow, resolve: goOn } = Promise.withResolvers<void>()
+    const save = desk.data.save.bind(desk.data)
+    const saving = vi.spyOn(desk.data, 'save').mockImplementation(async (...given) => {
+      await isSlow
+      return save(...given)
+    })
+    button('Enregistrer').click()
+    await until(() => saving.mock.calls.length === 1)
+    type('Note de l’accueil', 'Vient le mardi')
+    goOn()
+    await until(async () => (await entryOf('V3')).note === 'Vient le mar')
+    await until(() => screen().includes('C’est enregistré.'))
+    expect(field('Note de l’accueil').value).toBe('Vient le mardi')
+    await until(() => !button('Enregistrer').disabled)
+    button('Enregistrer').click()
+    await until(async () => (await entryOf('V3')).note === 'Vient le mardi')
   })
 
   test('leads to the person whichever entry is asked, and parts an entry on another day', async () => {

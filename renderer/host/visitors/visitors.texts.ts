@@ -139,6 +139,7 @@ export const visitorsTexts = inDeskLanguages({
         gone: 'Ce poste n’a plus cette fiche.',
         seen: 'venu·e le {day}',
         seenBetween: 'du {from} au {day}',
+        cardOf: 'carte du {day}',
         choose: 'Choisir',
         hint: 'Tapez le nom.',
         which: 'L’autre fiche',
