@@ -44,6 +44,32 @@ describe('a doubt', () => {
     expect(lintPosting({})).toEqual([])
   })
 
+  it('is told in the order of the text; what touches for one reason is one, and what does not is two', () => {
+    const passages = (text: string) => lintText(text).map(({ reason, passage }) => `${reason}: ${passage}`)
+    const mixed = 'Nounou, puis guérison, puis écrivez à nadia@example.org'
+    expect(passages(mixed)).toEqual([
+      'childcare: Nounou',
+      'healing: guérison',
+      expect.stringMatching(/^contact: .*nadia@example\.org$/),
+    ])
+    expect(lintText(mixed).map(({ start, end }) => mixed.slice(start, end))).toEqual(
+      lintText(mixed).map(({ passage }) => passage),
+    )
+    expect(passages('Guérison ici, et là guérison')).toEqual(['healing: Guérison', 'healing: guérison'])
+    expect(passages('appelez-moi au 06 12 34 56 78').every((one) => one.startsWith('contact: '))).toBe(true)
+  })
+
+  it('of a number or an address stands where that stands, however it was written', () => {
+    for (const text of ['Mon 06 12 34 56 78 le soir', 'Voici nadia@example.org pour moi']) {
+      const [doubt] = lintText(text)
+      expect(doubt!.passage).toBe(text.slice(doubt!.start, doubt!.end))
+      expect(doubt!.passage.length).toBeLessThan(text.length - 8)
+      expect(doubt!.start).toBeGreaterThan(0)
+    }
+    // In letters of another width it is found, and not where.
+    expect(lintText('Mon ０６ １２ ３４ ５６ ７８')).toMatchObject([{ reason: 'contact', start: 0 }])
+  })
+
   it('does not depend on accents, case, or what is hidden between letters', () => {
     for (const text of ['GUERISON', 'guérison', 'gué\u200brison'])
       expect(lintText(text)).toMatchObject([{ reason: 'healing', start: 0, end: text.length }])

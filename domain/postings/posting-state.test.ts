@@ -7,11 +7,15 @@ import type { ContactEvent } from './contact-request.ts'
 import {
   decidedBeside,
   endsSoon,
+  isTakenDown,
+  lastRestoredAt,
+  nextTurn,
   onBoardSince,
   postingState,
   renewedUntil,
   reportsSinceRestored,
   standingDecision,
+  submittedAt,
 } from './posting-state.ts'
 import { mergePostings, type Posting, type PostingEvent } from './posting.ts'
 import { postingTopics, topicCodes, topicsOf, plainTopic, postingKinds } from './topics.ts'
@@ -50,6 +54,70 @@ describe('what a card is', () => {
       expect(postingState(posting(events), TODAY).is).toBe('rejected')
       expect(decidedBeside(posting(events)).map(({ type }) => type)).toEqual(['published'])
     }
+  })
+
+  it('is of two that are alike the later one, and else one of them for good', () => {
+    const [one, other] = [
+      event('published', 1, { id: 'a', at: 3 }),
+      event('published', 1, { id: 'b', at: 3 }),
+    ]
+    const later = event('published', 1, { id: '0', at: 4 })
+    for (const events of [
+      [one, other],
+      [other, one],
+    ]) {
+      expect(standingDecision(posting(events))!.id).toBe('b')
+      expect(standingDecision(posting([...events, later]))!.id).toBe('0')
+      expect(standingDecision(posting([later, ...events]))!.id).toBe('0')
+    }
+  })
+
+  it('has nothing decided where nothing was, and keeps the line with its reason', () => {
+    expect(decidedBeside(posting())).toEqual([])
+    expect(decidedBeside(posting([event('submitted')]))).toEqual([])
+    expect([nextTurn(posting()), nextTurn(posting([event('published', 3)]))]).toEqual([1, 4])
+    expect(submittedAt(posting())).toBe(1)
+    expect(submittedAt(posting([event('published', 1), event('submitted', undefined, { at: 2 })]))).toBe(2)
+    const rejected = event('rejected', 1, { reason: 'money', note: 'Non' })
+    expect(postingState(posting([rejected]), TODAY)).toEqual({
+      is: 'rejected',
+      at: 5,
+      reason: 'money',
+      note: 'Non',
+    })
+    expect(postingState(posting([event('ended', 1, { at: 8 })]), TODAY)).toEqual({ is: 'ended', at: 8 })
+    const byPeople = event('hidden', 1, { by: 'server', reason: 'over' })
+    expect(postingState(posting([byPeople]), TODAY)).toEqual({
+      ...{ is: 'hidden', at: 5, byReports: true, reason: 'over' },
+    })
+    expect(postingState(posting([event('hidden', 1)]), TODAY)).toMatchObject({
+      byReports: false,
+      reason: 'other',
+    })
+  })
+
+  it('that was taken down is so by hosts or by people, and not at its end', () => {
+    const down = (...events: PostingEvent[]) => isTakenDown(posting(events), TODAY)
+    expect([down(event('hidden', 1)), down(event('rejected', 1))]).toEqual([true, true])
+    expect([
+      down(),
+      down(event('published', 1)),
+      down(event('ended', 1)),
+      down(event('reopened', 1)),
+    ]).toEqual([...[false, false, false, false]])
+  })
+
+  it('was reported since a host last put it back, and not where another took it off in that turn', () => {
+    const report = (at: number) => event('reported', undefined, { id: `r${at}`, at })
+    const since = (...events: PostingEvent[]) =>
+      reportsSinceRestored(posting([...events, report(2), report(7)])).map(({ at }) => at)
+    expect(reportsSinceRestored(posting())).toEqual([])
+    expect([lastRestoredAt(posting()), since()]).toEqual([0, [2, 7]])
+    const back = event('restored', 2, { at: 5 })
+    expect(since(event('hidden', 1), back)).toEqual([7])
+    expect(since(event('hidden', 1), back, event('ended', 3, { at: 6 }))).toEqual([7])
+    expect(since(event('hidden', 1), back, event('hidden', 2, { id: 'x', at: 5 }))).toEqual([2, 7])
+    expect(since(back, event('restored', 3, { at: 9 }))).toEqual([])
   })
 
   it('is at a kiosk what its day says, for it has no events', () => {
