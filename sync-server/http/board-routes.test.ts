@@ -136,6 +136,53 @@ describe('whoever wrote a card', () => {
   })
 })
 
+describe('whoever wrote several cards', () => {
+  it('reads the newest first, and who took one off: people for now, or hosts', async () => {
+    await card('p1', [event('submitted'), event('hidden', { reason: 'over' })])
+    server.clock.advance(5)
+    await card('p2', [event('submitted'), event('hidden', { reason: 'over', by: 'desk' })])
+    expect((await boardOf(author)).postings).toMatchObject([
+      { id: 'p2', state: 'hidden', byReports: false },
+      { id: 'p1', state: 'hidden', byReports: true },
+    ])
+  })
+
+  it('reads once of somebody who was interested under two entries, and answers them as one', async () => {
+    await card('p1', [event('published')])
+    await interest('i1', 'YANN', 'Yann')
+    server.clock.advance(5)
+    await interest('i2', 'YANNICK', 'Yannick')
+    const entry = {
+      ...sampleRecord('visitors', {
+        id: 'YANNICK',
+        siteId: 'brest',
+        rev: '1',
+        at: 1,
+        by: 'server',
+        mark: 'x',
+      }),
+    }
+    await server.parts.store.transaction((tx) => keepRecord(tx, 'visitors', { ...entry, mergedInto: 'YANN' }))
+    expect((await boardOf(author)).postings[0]!.interests.map(({ id }) => id)).toEqual(['i1'])
+    const other = await answer(author, { interestId: 'i2', answer: 'yes', name: 'Nadia' })
+    expect(refusalIn(other).reasons).toEqual(['answered'])
+  })
+
+  it('hears the same when an answer is sent again, and no name with a no', async () => {
+    await card('p1', [event('published')])
+    await interest('i1', 'YANN', 'Yann')
+    await interest('i2', 'OLGA', 'Olga')
+    await opened(author)
+    const body = { requestId: 'once-and-once-more', interestId: 'i1', answer: 'yes', name: 'Nadia' }
+    const say = (more = {}) => kiosk.call('POST', 'visitor/interest-answer', { ...body, ...more })
+    for (let times = 0; times < 2; times += 1) expect((await say()).body).toEqual({ name: 'Yann' })
+    expect((await say({ answer: 'no' })).body).toMatchObject({ error: 'request-reused' })
+    const kept = await server.parts.store.read((view) => view.record('contactRequests', 'i1', 'brest'))
+    expect(kept!.events.map(({ type }) => type)).toEqual(['interested', 'accepted'])
+    expect((await answer(author, { interestId: 'i2', answer: 'no' })).body).toEqual({})
+  })
+})
+
 describe('a card that was taken down', () => {
   it('brings nobody together while it is, and does again once it was put back', async () => {
     await card('p1', [event('published')])
@@ -289,8 +336,33 @@ describe('at the next scan of a card', () => {
   })
 
   it('that a card ends soon, while it may be renewed', async () => {
-    await card('p1', [event('published')], { endsOn: addDays(siteDay(now()), 3) })
+    const soon = { endsOn: addDays(siteDay(now()), 3) }
+    await card('p1', [event('published')], soon)
     expect(await news()).toMatchObject({ ending: 1 })
+    const renewed = Array.from({ length: 12 }, (_, index) =>
+      event('renewed', { id: `n${index}`, turn: undefined as never }),
+    )
+    await card('p1', [event('published'), ...renewed], soon)
+    expect(await newsOf(author, now())).toBeUndefined()
+  })
+
+  it('what was decided in the moment in which it was read is told by that reading', async () => {
+    await card('p1', [event('published')])
+    expect(await newsOf(author, now() - 1)).toMatchObject({ published: 1 })
+    expect(await newsOf(author, now())).toBeUndefined()
+  })
+
+  it('a no and a silence are told as the same, once each', async () => {
+    await card('p1', [event('published')])
+    await interest('i1', 'YANN', 'Yann')
+    await interest('i2', 'OLGA', 'Olga')
+    await answer(author, { interestId: 'i1', answer: 'no' })
+    expect(await newsOf('YANN')).toMatchObject({ unanswered: 1, accepted: 0 })
+    expect(await newsOf('YANN', now())).toBeUndefined()
+    expect(await newsOf('OLGA')).toBeUndefined()
+    server.clock.advance(15 * DAY)
+    expect(await newsOf('OLGA', now() - 2 * DAY)).toMatchObject({ unanswered: 1 })
+    expect(await newsOf('OLGA', now())).toBeUndefined()
   })
 })
 
@@ -306,6 +378,50 @@ describe('hosts', () => {
     expect(await introductions()).toMatchObject([{ id: 'i1', introducedAt: now() }])
     await note('i1', false)
     expect((await introductions())[0]).not.toHaveProperty('introducedAt')
+  })
+})
+
+describe('who is to be brought together', () => {
+  const say = (id: string, introduced = true) => host.call('POST', `host/introductions/${id}`, { introduced })
+  const lines = async () => (await introductionsAt(server.parts, 'brest')).map(({ id }) => id)
+
+  it('comes by how long they wait, those that met last, and these for a week', async () => {
+    await card('p1', [event('published')])
+    for (const [id, who] of [
+      ['i1', 'YANN'],
+      ['i2', 'OLGA'],
+      ['i3', 'LEA'],
+    ] as const) {
+      await interest(id, who, who)
+      server.clock.advance(5)
+    }
+    for (const interestId of ['i2', 'i3', 'i1']) {
+      await answer(author, { interestId, answer: 'yes', name: 'Nadia' })
+      server.clock.advance(5)
+    }
+    expect(await lines()).toEqual(['i2', 'i3', 'i1'])
+    await say('i2')
+    expect(await lines()).toEqual(['i3', 'i1', 'i2'])
+    server.clock.advance(7 * DAY + 1)
+    expect(await lines()).toEqual(['i3', 'i1'])
+  })
+
+  it('turns round as often as hosts change their mind, up to what a word holds', async () => {
+    await card('p1', [event('published')])
+    await interest('i1', 'YANN', 'Yann')
+    await answer(author, { interestId: 'i1', answer: 'yes', name: 'Nadia' })
+    for (let times = 0; times < 60; times += 1) expect((await say('i1', times % 2 === 0)).status).toBe(204)
+    const kept = await server.parts.store.read((view) => view.record('contactRequests', 'i1', 'brest'))
+    expect(kept!.events).toHaveLength(50)
+  })
+
+  it('of a card of the place that does not stand any more is nobody', async () => {
+    await card('p1', [event('published')], { authorId: undefined })
+    await interest('i1', 'YANN', 'Yann')
+    expect(await lines()).toEqual(['i1'])
+    await card('p1', [event('published'), event('ended', { turn: 2 })], { authorId: undefined })
+    expect(await lines()).toEqual([])
+    expect((await say('i1')).status).toBe(404)
   })
 })
 

@@ -273,6 +273,26 @@ describe('what a visitor says of a card', () => {
     expect((await told()).filter((type) => type === 'reported')).toHaveLength(12)
   })
 
+  it('hides nothing that does not stand there: a host reads it anyway', async () => {
+    await decide({ type: 'reopened' })
+    for (const visitorId of ['YANN', 'LEA', 'OLGA', 'MIA']) await say('reported', 'p1', visitorId)
+    expect((await told()).filter((type) => type === 'hidden')).toEqual([])
+  })
+
+  it('ends it for good at its author’s word, whatever was decided of it before, unless it never stood there', async () => {
+    await decide({ type: 'hidden', reason: 'over' })
+    await decide({ type: 'restored' })
+    await say('ended', 'p1', 'AWA')
+    expect([(await kept())!.events!.at(-1), await shownAt(kiosk)]).toMatchObject([
+      { type: 'ended', turn: 4 },
+      [],
+    ])
+    await handIn('p2')
+    await decide({ type: 'rejected', reason: 'unclear' }, 'p2')
+    await say('ended', 'p2', 'AWA')
+    expect(await told('p2')).toEqual(['submitted', 'rejected'])
+  })
+
   it('counts those who turned out to be one person once', async () => {
     for (const visitorId of ['YANN', 'LEA']) await say('reported', 'p1', visitorId)
     const yann = {
