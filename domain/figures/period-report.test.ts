@@ -121,6 +121,8 @@ describe('a report', () => {
     for (const { least, most } of cells) expect([least, most]).toEqual([0, 4])
     expect(asked(5, ['rest', 'help']).total).toEqual({ least: 10, most: 10 })
     expect(asked(5, []).total).toEqual({ least: 0, most: 0 })
+    // Said twice of one visit it is one answer.
+    expect(asked(5, ['rest', 'rest']).total).toEqual({ least: 5, most: 5 })
 
     const [a, b, c] = abilityCodes
     const told = (...each: (readonly AbilityCode[])[]) =>

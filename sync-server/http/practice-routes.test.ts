@@ -38,9 +38,29 @@ it('a telling that comes twice or late changes nothing; one taken back goes down
   await tell(kiosk, count({ turn: 9, yes: 10 }))
   await tell(kiosk, count({ turn: 9, yes: 10 }))
   await tell(kiosk, count({ turn: 8, yes: 20 }))
+  await tell(kiosk, count({ turn: 9, yes: 20 }))
   expect(await read()).toEqual({ sheets: [{ sheet: 'one-minute', yes: 10, no: 0 }] })
   await tell(kiosk, count({ turn: 10, yes: 9 }))
   expect(await read()).toEqual({ sheets: [{ sheet: 'one-minute', yes: 5, no: 0 }] })
+})
+
+it('a count of which a restored server knows only a part is taken in whole', async () => {
+  const whole = count({
+    turn: 4,
+    sheets: ['one-minute', 'two-words'].map((sheet) => ({ sheet, yes: 5, no: 0 })),
+  })
+  await tell(kiosk, whole)
+  await server.parts.store.transaction((tx) =>
+    tx.run(
+      tx.tables
+        .updateTable('practiceCounts')
+        .set({ turn: 2, useful: 0 })
+        .where('siteId', '=', 'brest')
+        .where('sheet', '=', 'two-words'),
+    ),
+  )
+  await tell(kiosk, whole)
+  expect(await read()).toEqual({ sheets: whole.sheets })
 })
 
 it('a kiosk that lost its memory begins another count beside the first', async () => {
@@ -56,6 +76,8 @@ it('a month that has not come is the present one; one of two years ago is passed
   await host.signIn('lea', 'lea-secret-secret')
   expect(await read()).toEqual({ sheets: [] })
   await tell(kiosk, count({ turn: 2, month: '9999-12', yes: 6 }))
+  // A count stays in its month, also what is new in it.
+  await tell(kiosk, count({ turn: 3, month: '9999-12', sheets: [{ sheet: 'two-words', yes: 9, no: 0 }] }))
   expect(await read()).toEqual({ sheets: [] })
 })
 

@@ -41,6 +41,16 @@ describe('one card', () => {
     await until(() => kiosk.screen() === 'postings')
   })
 
+  test('that came later stands before the others', async () => {
+    const moments = { older: 5, newest: 9_000_000_000_000, newer: 8_000_000_000_000 }
+    for (const [id, publishedAt] of Object.entries(moments))
+      await kiosk.data.records('postings').insert(aPosting({ id, title: `Annonce ${id}`, publishedAt }))
+    await kiosk.open('postings', { door: 'offer' })
+    await until(() => Object.keys(moments).every((id) => kiosk.text().includes(`Annonce ${id}`)))
+    const places = ['newest', 'newer', 'older'].map((id) => kiosk.text().indexOf(`Annonce ${id}`))
+    expect(places).toEqual(places.toSorted((a, b) => a - b))
+  })
+
   test('whose last day is over is not shown, although this kiosk still holds it', async () => {
     const old = { id: 'old', title: 'Un vieux projet', endsOn: addDays(today, -1) }
     await kiosk.data.records('postings').insert(aPosting(old))

@@ -153,6 +153,30 @@ describe('a card from a kiosk', () => {
     expect(await told('p2')).toEqual(['submitted'])
   })
 
+  it('that came with the pictures of somebody else waits, and says so to hosts alone', () => {
+    const row: Incoming<Posting> = {
+      ...{ scope: kiosk.scope, pen: { role: 'kiosk', deviceId: 'k' }, record: card('p1'), master: undefined },
+      ...{ receipts: server.parts.receipts, now: server.clock.now(), zone: undefined },
+      isUnproven: true,
+    }
+    const known = { publishedBefore: 9, open: 0 }
+    const keep = (isUnproven: boolean) => {
+      const incoming = { ...row, isUnproven }
+      return postings.kept!(incoming, postings.sanitize!(incoming, known), known)
+    }
+    expect(keep(true)).toMatchObject({ unverified: true, events: [{ type: 'submitted' }] })
+    expect(keep(true)).not.toHaveProperty('publishedAt')
+    expect(keep(false).events!.map(({ type }) => type)).toEqual(['submitted', 'published'])
+    expect(keep(false)).not.toHaveProperty('unverified')
+  })
+
+  it('of somebody whose card hosts took up again waits again', async () => {
+    await becomesKnown()
+    await decide({ type: 'reopened' }, 'k1')
+    await handIn('p1')
+    expect(await told()).toEqual(['submitted'])
+  })
+
   it('of somebody whose cards were taken down waits again', async () => {
     await becomesKnown()
     await decide({ type: 'hidden', reason: 'money' }, 'k1')
@@ -232,6 +256,22 @@ describe('what a visitor says of a card', () => {
     expect(await say('renewed', 'p1', 'YANN')).toMatchObject({ reason: 'forbidden-event' })
     expect(await say('interested', 'none', 'YANN')).toMatchObject({ reason: 'invalid', field: 'postingId' })
     expect(await told()).toEqual(['submitted', 'published'])
+  })
+
+  it('is one word, by a kiosk, and of the moment in which it was heard', async () => {
+    const word = (id: string, events: ContactRequest['events']): ContactRequest => ({
+      ...{ id, siteId: 'brest', rev: card('x').rev, at: server.clock.now(), by: kiosk.scope.deviceId },
+      ...{ postingId: 'p1', visitorId: 'YANN', name: 'Yann', events },
+    })
+    const said = (id: string, type: VisitorWord, at = server.clock.now()) => ({ id, type, at, by: 'x' })
+    const both = word('two', [said('a', 'interested'), said('b', 'reported')])
+    expect(await sendSealed('contactRequests', both)).toMatchObject({
+      ...{ reason: 'forbidden-event', field: 'events' },
+    })
+    // A kiosk whose clock is days behind takes nobody's time to answer.
+    await sendSealed('contactRequests', word('one', [said('c', 'interested', server.clock.now() - 9 * DAY)]))
+    const heard = await server.parts.store.read((view) => view.record('contactRequests', 'one', 'brest'))
+    expect(heard!.events).toMatchObject([{ at: server.clock.now(), by: kiosk.scope.deviceId }])
   })
 
   it('hides it once three people say that something is wrong, each counted once', async () => {
