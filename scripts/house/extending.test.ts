@@ -39,6 +39,8 @@ const board = [
   'renderer/kiosk/board/',
   'renderer/kiosk/router.ts',
   'renderer/kiosk/test-support/scenes-of-board.ts',
+  // The stories that are told of it.
+  'tests/simulation/',
 ]
 
 /** What names the example of each kind, and who else may: whoever uses it, and what the server does with it. */

@@ -28,13 +28,13 @@ export const CALLED = 'Called-of-'
 export const calledOf = ({ name }: Pick<Person, 'name'>) => name.replace('Name-of-', CALLED)
 
 /** A card that somebody tried to hand in, or a host to key in; of nobody it is the place's. */
-export interface TriedCard {
+interface TriedCard {
   authorId: string | undefined
   topic: Posting['topic']
 }
 
 /** What somebody tried to say of a card. */
-export interface TriedWord {
+interface TriedWord {
   eventId: string
   type: SaidOfPosting['type']
   postingId: string
