@@ -134,14 +134,13 @@ async function isAtHome(view: StoreReader, siteId: SiteId, { employerId }: Posti
 }
 
 /**
- * Whether a host reads it before anybody else does: the first ones of a person, those beyond many at a time, those of employers, those of which
+ * Whether a host reads it before anybody else does: the first ones of a person, those beyond many at a time, those of which
  * something is doubted, and those of which nothing shows whose they are.
  */
 function mustWait(posting: Posting, { publishedBefore, open }: PostingFacts): boolean {
   return (
     publishedBefore < READ_FIRST ||
     open >= MOST_OPEN ||
-    posting.employerId !== undefined ||
     posting.unverified === true ||
     lintPosting(posting).length > 0
   )
