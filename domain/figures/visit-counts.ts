@@ -1,3 +1,4 @@
+import { closingTimeOn, type Opening } from '../sites/opening.ts'
 import { siteHour, siteInstant, weekday, type Day, type TimeZone } from '../time.ts'
 import { visitId } from '../visits/check-in.ts'
 import { isUnnamedDeparture } from '../visits/headcount.ts'
@@ -46,10 +47,8 @@ export interface VisitCount {
 }
 
 /** What the site says of its days. */
-export interface SiteDays {
+export interface SiteDays extends Pick<Opening, 'closesAt' | 'hours' | 'closures'> {
   zone?: TimeZone
-  /** `HH:MM`. */
-  closesAt: string
 }
 
 /** A visit as it counts: the last of those that were written from one arrival. */
@@ -90,7 +89,7 @@ function isLater(a: string, b: string): boolean {
  */
 export function countsOfVisit(
   { visit, ids }: CountedVisit,
-  { zone, closesAt }: SiteDays,
+  site: SiteDays,
   firstVisit: string | undefined,
 ): readonly VisitCount[] {
   const { kind, day, arrivedAt, visitorId } = visit
@@ -99,14 +98,14 @@ export function countsOfVisit(
   const told = kind === 'stay' && visit.closing === 'left' ? (visit.leftAt ?? arrivedAt) : undefined
   const stayed = told !== undefined ? 'left' : 'unknown-departure'
   const isFirst = firstVisit !== undefined && ids.includes(firstVisit)
-  const onDay = factsOf(day, closesAt, zone)
+  const onDay = factsOf(day, site)
   const counts: VisitCount[] = [
     { dimension: 'presence', value: kind === 'passing-by' ? kind : stayed, count: 1 },
     { dimension: 'audience', value: visit.audience ?? UNTOLD, count: 1 },
     { dimension: 'prescriber', value: visit.prescriber ?? UNTOLD, count: 1 },
     { dimension: 'card', value: visitorId === undefined ? 'without' : isFirst ? 'first' : 'again', count: 1 },
     { dimension: 'weekday', value: onDay.weekday, count: 1 },
-    { dimension: 'hour', value: hoursOfDay[siteHour(arrivedAt, zone)]!, count: 1 },
+    { dimension: 'hour', value: hoursOfDay[siteHour(arrivedAt, site.zone)]!, count: 1 },
   ]
   for (const [index, reason] of visit.reasons.entries())
     if (visit.reasons.indexOf(reason) === index) counts.push({ dimension: 'reason', value: reason, count: 1 })
@@ -130,13 +129,13 @@ interface DayFacts {
   closing: number
 }
 /** Those of the day that was asked about last: visits are counted day by day, and the calendar is slow to ask. */
-let last: { day: Day; closesAt: string; zone: TimeZone | undefined; facts: DayFacts } | undefined
+let last: { day: Day; site: SiteDays; facts: DayFacts } | undefined
 
-function factsOf(day: Day, closesAt: string, zone: TimeZone | undefined): DayFacts {
-  if (last?.day === day && last.closesAt === closesAt && last.zone === zone) return last.facts
-  const [hour, minute] = closesAt.split(':').map(Number)
-  const facts = { weekday: String(weekday(day)), closing: siteInstant(day, hour, minute, zone) }
-  last = { day, closesAt, zone, facts }
+function factsOf(day: Day, site: SiteDays): DayFacts {
+  if (last?.day === day && last.site === site) return last.facts
+  const [hour, minute] = closingTimeOn(site, day).split(':').map(Number)
+  const facts = { weekday: String(weekday(day)), closing: siteInstant(day, hour, minute, site.zone) }
+  last = { day, site, facts }
   return facts
 }
 

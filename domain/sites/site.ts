@@ -7,7 +7,7 @@ import { recordFields, recordRequired, sealField } from '../record/record.ts'
  */
 export const siteSchema = {
   title: 'site',
-  version: 2,
+  version: 3,
   primaryKey: 'id',
   type: 'object',
   additionalProperties: false,
@@ -19,8 +19,43 @@ export const siteSchema = {
     address: { type: 'string', maxLength: 160, dataClass: 'public' },
     /** Where its clocks and its days are read (IANA); absent: Europe/Paris. */
     timeZone: { type: 'string', minLength: 1, maxLength: 64, dataClass: 'public' },
-    /** Closing hour of the day there, `HH:MM`: open visits become *unknown* then. */
+    /**
+     * Closing hour there, `HH:MM`, of a day of which `hours` say nothing: open visits become *unknown* then. Where
+     * there are hours, the latest of them.
+     */
     closesAt: { type: 'string', pattern: '^\\d{2}:\\d{2}$', dataClass: 'public' },
+    /** When it is open, by weekday (1 Monday to 7 Sunday), in order and without overlap; a pause is between two of them. */
+    hours: {
+      type: 'array',
+      maxItems: 21,
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        properties: {
+          weekday: { type: 'integer', minimum: 1, maximum: 7 },
+          opensAt: { type: 'string', pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' },
+          closesAt: { type: 'string', pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' },
+        },
+        required: ['weekday', 'opensAt', 'closesAt'],
+      },
+      dataClass: 'public',
+    },
+    /** Days on which it is closed beside those, first and last, with what visitors read of it. */
+    closures: {
+      type: 'array',
+      maxItems: 60,
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        properties: {
+          from: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' },
+          until: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' },
+          sentence: { type: 'string', minLength: 1, maxLength: 160 },
+        },
+        required: ['from', 'until', 'sentence'],
+      },
+      dataClass: 'public',
+    },
     /** Most people the safety file of the place admits; typed in by the manager, never computed. */
     capacity: { type: 'integer', minimum: 1, maximum: 10000, dataClass: 'public' },
     /** Keys that sign passes (raw Ed25519 public keys, base64url), newest last. */
@@ -96,6 +131,8 @@ export const siteSchema = {
 
 export type Site = ExtractDocumentTypeFromTypedRxJsonSchema<typeof siteSchema>
 export type Room = NonNullable<Site['rooms']>[number]
+export type OpenHours = NonNullable<Site['hours']>[number]
+export type Closure = NonNullable<Site['closures']>[number]
 export type RevocationReason = NonNullable<Site['revokedAttestations']>[number]['reason']
 
 type RevokedList = 'revokedPasses' | 'revokedAttestations'

@@ -4,6 +4,7 @@ import type { VisitorId } from '../../domain/ids.ts'
 import { ok, refuse, type Result } from '../../domain/result.ts'
 import { firstFault } from '../../domain/record/record-form.ts'
 import { stamped } from '../../domain/record/write.ts'
+import { closingTimeOn } from '../../domain/sites/opening.ts'
 import { MINUTE, type Day } from '../../domain/time.ts'
 import { dayHere, instantHere } from '../words/site-zone.ts'
 import {
@@ -219,7 +220,7 @@ export async function closeForgottenVisits(data: DeviceData): Promise<Result<Day
   const [site, now] = [await readSite(data), await data.confirmTime()]
   if (now === null) return refuse('time-unknown')
   if (!site) return ok({ closed: 0, damaged: [] })
-  const [hour, minute] = site.closesAt.split(':').map(Number)
+  const [hour, minute] = closingTimeOn(site, dayHere(now)).split(':').map(Number)
   const closingAt = instantHere(dayHere(now), hour, minute)
   const open = await data
     .records('visits')

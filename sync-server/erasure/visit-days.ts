@@ -26,8 +26,8 @@ export async function countGone(
 ): Promise<void> {
   const { kind, day } = gone.visit
   if (kind !== 'unnamed-departure') await countDay(tx, siteId, day)
-  const { timeZone: zone, closesAt = MIDNIGHT } = (await tx.record('sites', siteId, siteId)) ?? {}
-  const site = { closesAt, ...(zone === undefined ? {} : { zone }) }
+  const { timeZone: zone, ...told } = (await tx.record('sites', siteId, siteId)) ?? { closesAt: MIDNIGHT }
+  const site = { ...told, ...(zone === undefined ? {} : { zone }) }
   for (const one of countsOfVisit(gone, site, firstVisit)) {
     // The count of its day says the weekday.
     if (one.dimension !== 'weekday') await addToMonth(tx, siteId, day, one)

@@ -29,7 +29,7 @@ export async function periodReportOf(
   const now = clock.now()
   const record = await store.read((view) => view.record('sites', siteId, siteId))
   const zone = record?.timeZone
-  const site = { closesAt: record?.closesAt ?? '23:59', ...(zone === undefined ? {} : { zone }) }
+  const site = { ...(record ?? { closesAt: '23:59' }), ...(zone === undefined ? {} : { zone }) }
   const fault = faultOfPeriod(period, siteDay(now, zone))
   if (fault) return refuse(fault)
 

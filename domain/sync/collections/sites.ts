@@ -8,7 +8,7 @@ export const sites: CollectionRule<Site, false> = {
   beforeSignIn: true,
   forObservers: 'read',
   merge: newest,
-  upgrades: [addedFields, addedFields],
+  upgrades: [addedFields, addedFields, addedFields],
   erasure: 'names-nobody',
   access: { kiosk: readOnly, host: readOnly, employer: readOnly },
 }

@@ -1,4 +1,5 @@
 import { inject, provide, shallowRef, watch, type InjectionKey, type Ref } from 'vue'
+import { closingTimeOn, type Opening } from '../../../domain/sites/opening.ts'
 import type { Visit } from '../../../domain/visits/visit.ts'
 import { dayHere, instantHere } from '../../words/site-zone.ts'
 import type { DeviceData } from '../../data/device-data.ts'
@@ -8,8 +9,8 @@ import { closeForgottenVisits } from '../../data/visits.ts'
 type DamagedVisits = Readonly<Ref<readonly Visit[]>>
 
 /** The moment at which the site closes on the day of this instant. */
-export function closingMoment(closesAt: string, now: number): number {
-  const [hour, minute] = closesAt.split(':').map(Number)
+export function closingMoment(site: Opening, now: number): number {
+  const [hour, minute] = closingTimeOn(site, dayHere(now)).split(':').map(Number)
   return instantHere(dayHere(now), hour, minute)
 }
 
@@ -20,7 +21,7 @@ export function closingMoment(closesAt: string, now: number): number {
 async function closeVisitsOfEarlierDays(data: DeviceData): Promise<readonly Visit[] | null> {
   const [site, now] = [await readSite(data), await data.confirmTime()]
   if (!site || now === null) return null
-  if (now >= closingMoment(site.closesAt, now)) return []
+  if (now >= closingMoment(site, now)) return []
   const told = await closeForgottenVisits(data)
   return told.ok ? told.value.damaged : null
 }

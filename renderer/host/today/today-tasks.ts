@@ -103,7 +103,7 @@ function crowding({ site, headcount: count }: TodayFacts): TodayTask[] {
 
 function closing({ site, visits, now }: TodayFacts): TodayTask[] {
   if (!site) return []
-  const closedAt = closingMoment(site.closesAt, now)
+  const closedAt = closingMoment(site, now)
   const count = visitsToClose(visits, closedAt).length
   return now >= closedAt && count > 0 ? [{ kind: 'close-day', closedAt, count }] : []
 }
