@@ -1,8 +1,10 @@
 import { LONGEST_ACCOUNT_NAME } from '../ids.ts'
 import { endpoint, type BodyOf, type ReplyOf } from './endpoint.ts'
+import { siteRoles } from '../sites/site-role.ts'
 import { companyRole, instant, requestId, roleBody, shortId, text } from './fields.ts'
 import { neededLine } from './words.ts'
 
+const siteRole = { type: 'string', enum: siteRoles } as const
 const role = { type: 'string', enum: ['host', 'employer'] } as const
 
 export const signIn = endpoint({
@@ -29,7 +31,7 @@ export const signIn = endpoint({
       account: {
         type: 'object',
         additionalProperties: false,
-        properties: { id: text, name: text, companyRole },
+        properties: { id: text, name: text, companyRole, siteRole },
         required: ['id', 'name'],
       },
       /** This employer is asked why it does not answer: its desk opens there. */
@@ -52,6 +54,7 @@ export const listAccounts = endpoint({
   method: 'GET',
   path: 'host/accounts',
   caller: 'host',
+  right: 'daily',
   reply: {
     type: 'object',
     additionalProperties: false,
@@ -67,6 +70,7 @@ export const listAccounts = endpoint({
             role,
             employerId: text,
             companyRole,
+            siteRole,
             login: text,
             name: text,
             createdAt: instant,
@@ -87,6 +91,7 @@ export const createAccount = endpoint({
   method: 'POST',
   path: 'host/accounts',
   caller: 'host',
+  right: 'daily',
   body: {
     title: 'account form',
     type: 'object',
@@ -98,6 +103,8 @@ export const createAccount = endpoint({
       employerId: shortId,
       /** Of an employer's person; without this, everything. */
       companyRole,
+      /** Of somebody who works for the site; without this, a host. */
+      siteRole,
       login: neededLine(120),
       name: neededLine(LONGEST_ACCOUNT_NAME),
     },
@@ -120,6 +127,7 @@ export const renewSecret = endpoint({
   method: 'POST',
   path: 'host/accounts/:id/new-secret',
   caller: 'host',
+  right: 'daily',
   reply: {
     type: 'object',
     additionalProperties: false,
@@ -136,6 +144,7 @@ export const closeAccount = endpoint({
   method: 'POST',
   path: 'host/accounts/:id/close',
   caller: 'host',
+  right: 'daily',
   refusals: ['not-found'],
   reasons: ['own-account'],
 })
@@ -145,6 +154,23 @@ export const changeCompanyRole = endpoint({
   method: 'POST',
   path: 'host/accounts/:id/company-role',
   caller: 'host',
+  right: 'daily',
   body: roleBody,
   refusals: ['not-found'],
+})
+
+export const changeSiteRole = endpoint({
+  summary: 'What somebody may do at the site changes; they sign in again. Nobody changes their own role.',
+  method: 'POST',
+  path: 'host/accounts/:id/site-role',
+  caller: 'host',
+  right: 'accounts',
+  body: {
+    type: 'object',
+    additionalProperties: false,
+    properties: { siteRole },
+    required: ['siteRole'],
+  },
+  refusals: ['not-found'],
+  reasons: ['own-account'],
 })

@@ -120,6 +120,7 @@ export const readSilentEmployers = endpoint({
   method: 'GET',
   path: 'host/silence',
   caller: 'host',
+  right: 'daily',
   noStore: true,
   reply: {
     type: 'object',
@@ -181,6 +182,7 @@ export const noteCalled = endpoint({
   method: 'POST',
   path: 'host/silence/called',
   caller: 'host',
+  right: 'daily',
   body: {
     type: 'object',
     additionalProperties: false,
@@ -195,6 +197,7 @@ export const offerSlots = endpoint({
   method: 'POST',
   path: 'host/advice/slots',
   caller: 'host',
+  right: 'daily',
   body: {
     type: 'object',
     additionalProperties: false,
@@ -209,6 +212,7 @@ export const withdrawSlot = endpoint({
   method: 'DELETE',
   path: 'host/advice/slots/:id',
   caller: 'host',
+  right: 'daily',
   refusals: ['not-found'],
 })
 

@@ -18,6 +18,7 @@ export const listAlerts = endpoint({
   method: 'GET',
   path: 'host/score-alerts',
   caller: 'host',
+  right: 'daily',
   noStore: true,
   reply: {
     type: 'object',
@@ -86,6 +87,7 @@ export const decideAlert = endpoint({
   method: 'POST',
   path: 'host/score-alerts/decisions',
   caller: 'host',
+  right: 'daily',
   body: {
     title: 'what a host says of figures',
     type: 'object',

@@ -113,6 +113,7 @@ export const listAttestations = endpoint({
   method: 'GET',
   path: 'host/attestations',
   caller: 'host',
+  right: 'daily',
   noStore: true,
   query: ofSession,
   reply: {
@@ -143,6 +144,7 @@ export const readDrafts = endpoint({
   method: 'GET',
   path: 'host/attestations/drafts',
   caller: 'host',
+  right: 'daily',
   noStore: true,
   query: ofSession,
   reply: {
@@ -198,6 +200,7 @@ export const signAttestations = endpoint({
   method: 'POST',
   path: 'host/attestations',
   caller: 'host',
+  right: 'daily',
   noStore: true,
   body: {
     title: 'signing order',
@@ -237,6 +240,7 @@ export const revokeAttestation = endpoint({
   method: 'POST',
   path: 'host/attestations/:serial/revoke',
   caller: 'host',
+  right: 'daily',
   body: {
     type: 'object',
     additionalProperties: false,

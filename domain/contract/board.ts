@@ -144,6 +144,7 @@ export const listIntroductions = endpoint({
   method: 'GET',
   path: 'host/introductions',
   caller: 'host',
+  right: 'daily',
   noStore: true,
   reply: {
     type: 'object',
@@ -183,6 +184,7 @@ export const noteIntroduction = endpoint({
   method: 'POST',
   path: 'host/introductions/:id',
   caller: 'host',
+  right: 'daily',
   body: {
     title: 'introduction told',
     type: 'object',

@@ -83,6 +83,7 @@ export const readPageAsHost = endpoint({
   method: 'GET',
   path: 'host/pages/:visitorId',
   caller: 'host',
+  right: 'daily',
   noStore: true,
   reply: {
     title: 'page for hosts',
@@ -107,6 +108,7 @@ export const accountFigures = endpoint({
   method: 'GET',
   path: 'host/account-figures',
   caller: 'host',
+  right: 'counts',
   noStore: true,
   reply: {
     title: 'account figures',
@@ -141,6 +143,7 @@ export const recommendAsHost = endpoint({
   method: 'POST',
   path: 'host/pages/:visitorId/recommendations',
   caller: 'host',
+  right: 'daily',
   body: {
     type: 'object',
     additionalProperties: false,
@@ -156,6 +159,7 @@ export const certify = endpoint({
   method: 'POST',
   path: 'host/pages/:visitorId/certificates',
   caller: 'host',
+  right: 'daily',
   body: {
     title: 'certificate form',
     type: 'object',
@@ -179,6 +183,7 @@ export const takeBackAsHost = endpoint({
   method: 'POST',
   path: 'host/pages/:visitorId/take-back',
   caller: 'host',
+  right: 'daily',
   body: proof,
   refusals: ['not-found'],
 })

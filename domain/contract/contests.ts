@@ -28,6 +28,7 @@ export const listContests = endpoint({
   method: 'GET',
   path: 'host/contests',
   caller: 'host',
+  right: 'daily',
   noStore: true,
   reply: {
     type: 'object',
@@ -91,6 +92,7 @@ export const decideContest = endpoint({
   method: 'POST',
   path: 'host/contests/:applicationId/:about',
   caller: 'host',
+  right: 'daily',
   body: {
     title: 'verdict',
     type: 'object',

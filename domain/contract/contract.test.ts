@@ -36,7 +36,7 @@ const fingerprints: Record<number, string> = {
   23: '7107d2067222b3b0',
   24: '3d1c94a61ece4a5f',
   25: '69304a8adeca9b1f',
-  26: '7683dee7918ff3af',
+  26: '38392be07f053853',
 }
 
 const all = Object.entries(contract).flatMap(([family, calls]) =>
@@ -74,6 +74,7 @@ const repeatable: Record<string, string> = {
   renewPersonSecret: 'another secret for the same account: the one before is dead',
   changeCompanyRole: 'says how it is to be',
   changePersonRole: 'says how it is to be',
+  changeSiteRole: 'says how it is to be',
   endAccess: 'ended twice is ended',
   tellBlocked: 'noted once a day',
   tellPracticeCounts: 'whole counts: told twice they are the same',

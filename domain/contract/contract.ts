@@ -80,7 +80,8 @@ import * as visitors from './visitors.ts'
  *    kiosks tell how often sheets of good practice were found useful, and hosts read it by fives;
  *    hosts read what the server alone knows of a person, and their visits that are too old for desks;
  *    hosts make keys for programs of the site’s own, which read the programme, the board and figures, and name addresses
- *    that are told what changes.
+ *    that are told what changes;
+ *    whoever works for a site has a role, which each of their calls asks for.
  */
 export const CONTRACT = 26
 

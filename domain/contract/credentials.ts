@@ -14,6 +14,7 @@ export const issueCredential = endpoint({
   method: 'POST',
   path: 'host/attestations/:serial/credential',
   caller: 'host',
+  right: 'daily',
   noStore: true,
   reply: {
     type: 'object',

@@ -63,6 +63,7 @@ export const listDevices = endpoint({
   method: 'GET',
   path: 'host/devices',
   caller: 'host',
+  right: 'daily',
   reply: {
     type: 'object',
     additionalProperties: false,
@@ -102,6 +103,7 @@ export const revokeDevice = endpoint({
   method: 'POST',
   path: 'host/devices/:id/revoke',
   caller: 'host',
+  right: 'devices',
   refusals: ['not-found'],
 })
 
@@ -110,6 +112,7 @@ export const createEnrolmentCode = endpoint({
   method: 'POST',
   path: 'host/enrolment-codes',
   caller: 'host',
+  right: 'devices',
   body: {
     title: 'enrolment form',
     type: 'object',

@@ -41,6 +41,7 @@ export const createEmployer = endpoint({
   method: 'POST',
   path: 'host/employers',
   caller: 'host',
+  right: 'daily',
   body: {
     title: 'employer form',
     type: 'object',
@@ -60,6 +61,7 @@ export const changeEmployer = endpoint({
   method: 'PATCH',
   path: 'host/employers/:id',
   caller: 'host',
+  right: 'daily',
   body: { type: 'object', additionalProperties: false, properties: formFields },
   reply: employerSchema,
   refusals: ['not-found'],
@@ -71,6 +73,7 @@ export const shareEmployer = endpoint({
   method: 'POST',
   path: 'host/employers/:id/sites',
   caller: 'host',
+  right: 'daily',
   body: {
     type: 'object',
     additionalProperties: false,
@@ -219,6 +222,7 @@ export const decideReply = endpoint({
   method: 'POST',
   path: 'host/employers/:id/label-reply',
   caller: 'host',
+  right: 'daily',
   body: {
     type: 'object',
     additionalProperties: false,

@@ -1,6 +1,7 @@
 import type { ExtractDocumentTypeFromTypedRxJsonSchema } from 'rxdb'
 import type { CompanyRole } from '../hiring/company-role.ts'
 import type { ToolRight } from '../tools/tool-right.ts'
+import type { SiteRight } from '../sites/site-role.ts'
 import type { GuardedForm } from '../wording/blocked-words.ts'
 import { commonRefusals, type CommonRefusal, type RequestRefusal } from './refusals.ts'
 
@@ -42,6 +43,8 @@ export interface Endpoint {
   readonly companyRoles?: readonly CompanyRole[]
   /** What the key of a tool must allow; to others the address does not exist. */
   readonly toolRight?: ToolRight
+  /** What a call of a host asks for (`domain/sites/site-role.ts`); to those without it the address does not exist. */
+  readonly right?: SiteRight
   /** Its words pass the guard: hosts hear of what was held back, as this. */
   readonly guards?: GuardedForm
   /** An object of texts. */

@@ -45,6 +45,7 @@ export const readPeriodReport = endpoint({
   method: 'GET',
   path: 'host/report',
   caller: 'host',
+  right: 'counts',
   noStore: true,
   query: {
     title: 'period',

@@ -22,6 +22,7 @@ export const editCard = endpoint({
   method: 'PATCH',
   path: 'host/challenges/:id',
   caller: 'host',
+  right: 'daily',
   body: {
     title: 'card changes',
     type: 'object',
@@ -90,6 +91,7 @@ export const moveCard = endpoint({
   method: 'POST',
   path: 'host/challenges/:id',
   caller: 'host',
+  right: 'daily',
   body: {
     title: 'card step',
     anyOf: [

@@ -45,6 +45,7 @@ export const readListing = endpoint({
   method: 'GET',
   path: 'host/listing',
   caller: 'host',
+  right: 'daily',
   reply: listing,
 })
 export type ListingState = ReplyOf<typeof readListing>
@@ -54,6 +55,7 @@ export const chooseListing = endpoint({
   method: 'POST',
   path: 'host/listing',
   caller: 'host',
+  right: 'settings',
   body: {
     type: 'object',
     additionalProperties: false,
@@ -68,6 +70,7 @@ export const findTowns = endpoint({
   method: 'GET',
   path: 'host/listing/towns',
   caller: 'host',
+  right: 'settings',
   query: {
     type: 'object',
     additionalProperties: false,

@@ -7,6 +7,7 @@ export const listMessages = endpoint({
   method: 'GET',
   path: 'host/messages',
   caller: 'host',
+  right: 'daily',
   noStore: true,
   reply: {
     type: 'object',
@@ -45,6 +46,7 @@ export const messageTold = endpoint({
   method: 'POST',
   path: 'host/messages/told',
   caller: 'host',
+  right: 'daily',
   body: {
     type: 'object',
     additionalProperties: false,
@@ -69,6 +71,7 @@ export const listStops = endpoint({
   method: 'GET',
   path: 'host/mail-stops',
   caller: 'host',
+  right: 'daily',
   noStore: true,
   reply: {
     type: 'object',
@@ -110,6 +113,7 @@ export const liftStop = endpoint({
   method: 'POST',
   path: 'host/mail-stops/lift',
   caller: 'host',
+  right: 'daily',
   body: {
     type: 'object',
     additionalProperties: false,

@@ -9,6 +9,7 @@ export const readOlder = endpoint({
   method: 'GET',
   path: 'host/older',
   caller: 'host',
+  right: 'daily',
   noStore: true,
   query: {
     title: 'what is older',

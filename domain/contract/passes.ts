@@ -70,6 +70,7 @@ export const listPassAlerts = endpoint({
   method: 'GET',
   path: 'host/pass-alerts',
   caller: 'host',
+  right: 'daily',
   noStore: true,
   reply: {
     type: 'object',
@@ -97,6 +98,7 @@ export const openRecovery = endpoint({
   method: 'POST',
   path: 'host/recoveries',
   caller: 'host',
+  right: 'daily',
   noStore: true,
   body: {
     type: 'object',
@@ -118,5 +120,6 @@ export const revokePass = endpoint({
   method: 'POST',
   path: 'host/passes/:id/revoke',
   caller: 'host',
+  right: 'daily',
   refusals: ['not-found'],
 })

@@ -47,6 +47,7 @@ export const readPracticeCounts = endpoint({
   method: 'GET',
   path: 'host/practices',
   caller: 'host',
+  right: 'daily',
   reply: {
     title: 'useful sheets',
     type: 'object',

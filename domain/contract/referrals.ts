@@ -123,6 +123,7 @@ export const referralFigures = endpoint({
   method: 'GET',
   path: 'host/employers/:id/referrals',
   caller: 'host',
+  right: 'daily',
   noStore: true,
   reply: {
     type: 'object',

@@ -7,6 +7,7 @@ export const listRefusedRows = endpoint({
   method: 'GET',
   path: 'host/refused-rows',
   caller: 'host',
+  right: 'daily',
   /** `after`: the `next` of the answer before. */
   query: { type: 'object', properties: { after: { type: 'string', maxLength: 40 } } },
   reply: {
@@ -51,6 +52,7 @@ export const resendRefusedRow = endpoint({
   method: 'POST',
   path: 'host/refused-rows/:id/resend',
   caller: 'host',
+  right: 'daily',
   body: {
     type: 'object',
     additionalProperties: false,
@@ -87,5 +89,6 @@ export const setRefusedRowAside = endpoint({
   method: 'POST',
   path: 'host/refused-rows/:id/set-aside',
   caller: 'host',
+  right: 'daily',
   refusals: ['not-found'],
 })

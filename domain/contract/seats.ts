@@ -54,6 +54,7 @@ export const overcommit = endpoint({
   method: 'POST',
   path: 'host/sessions/:id/overcommit',
   caller: 'host',
+  right: 'daily',
   body: {
     type: 'object',
     additionalProperties: false,
@@ -75,6 +76,7 @@ export const declareKioskLost = endpoint({
   method: 'POST',
   path: 'host/sessions/:id/declare-lost',
   caller: 'host',
+  right: 'daily',
   body: {
     type: 'object',
     additionalProperties: false,
@@ -89,5 +91,6 @@ export const declareDeviceLost = endpoint({
   method: 'POST',
   path: 'host/devices/:id/declare-lost',
   caller: 'host',
+  right: 'devices',
   refusals: ['not-found'],
 })

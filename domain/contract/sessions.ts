@@ -89,6 +89,7 @@ export const createPlan = endpoint({
   method: 'POST',
   path: 'host/sessions',
   caller: 'host',
+  right: 'daily',
   body: plan,
   reply: challengeSessionSchema,
   status: 201,
@@ -115,6 +116,7 @@ export const changePlan = endpoint({
   method: 'PATCH',
   path: 'host/sessions/:id',
   caller: 'host',
+  right: 'daily',
   body: planChanges,
   reply: challengeSessionSchema,
   refusals: ['not-found'],
@@ -138,6 +140,7 @@ export const validateProposal = endpoint({
   method: 'POST',
   path: 'host/sessions/:id/validate',
   caller: 'host',
+  right: 'daily',
   reply: challengeSessionSchema,
   refusals: ['not-found'],
   reasons,
@@ -148,6 +151,7 @@ export const declineProposal = endpoint({
   method: 'POST',
   path: 'host/sessions/:id/decline',
   caller: 'host',
+  right: 'daily',
   body: {
     type: 'object',
     additionalProperties: false,
@@ -164,6 +168,7 @@ export const publishPlan = endpoint({
   method: 'POST',
   path: 'host/sessions/:id/publish',
   caller: 'host',
+  right: 'daily',
   reply: challengeSessionSchema,
   refusals: ['not-found'],
   reasons,
@@ -174,6 +179,7 @@ export const cancelPlan = endpoint({
   method: 'POST',
   path: 'host/sessions/:id/cancel',
   caller: 'host',
+  right: 'daily',
   body: {
     type: 'object',
     additionalProperties: false,
@@ -193,6 +199,7 @@ export const readCalendar = endpoint({
   method: 'GET',
   path: 'host/calendar',
   caller: 'host',
+  right: 'daily',
   query: { type: 'object', properties: { session: recordId } },
   reply: {
     type: 'object',
@@ -224,6 +231,7 @@ export const keepRooms = endpoint({
   method: 'POST',
   path: 'host/rooms',
   caller: 'host',
+  right: 'settings',
   body: {
     type: 'object',
     additionalProperties: false,

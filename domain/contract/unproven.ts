@@ -6,6 +6,7 @@ export const listUnproven = endpoint({
   method: 'GET',
   path: 'host/unproven-applications',
   caller: 'host',
+  right: 'daily',
   noStore: true,
   reply: {
     type: 'object',
@@ -40,6 +41,7 @@ export const attachUnproven = endpoint({
   method: 'POST',
   path: 'host/unproven-applications/:id/attach',
   caller: 'host',
+  right: 'daily',
   refusals: ['not-found'],
   reasons: ['already-applied'],
 })
@@ -49,5 +51,6 @@ export const setUnprovenAside = endpoint({
   method: 'POST',
   path: 'host/unproven-applications/:id/set-aside',
   caller: 'host',
+  right: 'daily',
   refusals: ['not-found'],
 })

@@ -8,6 +8,7 @@ export const readVisitorFile = endpoint({
   method: 'GET',
   path: 'host/visitors/:visitorId/file',
   caller: 'host',
+  right: 'daily',
   noStore: true,
   reply: {
     title: 'visitor file',
@@ -34,6 +35,7 @@ export const readVisitorVisits = endpoint({
   method: 'GET',
   path: 'host/visitors/:visitorId/visits',
   caller: 'host',
+  right: 'daily',
   noStore: true,
   query: {
     title: 'which visits',

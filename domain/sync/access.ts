@@ -24,12 +24,13 @@ export function partitionOf(collection: CollectionName, scope: Scope): string {
 
 export function mayPull(scope: Scope, collection: CollectionName): boolean {
   const { beforeSignIn, forObservers } = ruleOf(collection)
-  if (scope.awaitsSignIn && beforeSignIn !== true) return false
+  if ((scope.awaitsSignIn || scope.countsOnly) && beforeSignIn !== true) return false
   return isPulledBy(scope.role, collection) && !(scope.observesOnly && forObservers === undefined)
 }
 
 /** Whether whoever signed in last at this desk may write records of this collection, as far as they alone decide it. */
-export function mayWriteNow({ observesOnly }: Scope, collection: CollectionName): boolean {
+export function mayWriteNow({ observesOnly, countsOnly }: Scope, collection: CollectionName): boolean {
+  if (countsOnly) return false
   return !observesOnly || ruleOf(collection).forObservers === 'write'
 }
 

@@ -15,4 +15,6 @@ export interface Scope {
   awaitsSignIn?: true
   /** An employer's desk at which somebody signed in last who only observes, or may no longer sign in. */
   observesOnly?: true
+  /** A host's desk at which somebody signed in last who reads counts only: it holds what names nobody. */
+  countsOnly?: true
 }

@@ -1,5 +1,6 @@
 import { hash, verify } from '@node-rs/argon2'
 import type { CompanyRole } from '../../domain/hiring/company-role.ts'
+import type { SiteRole } from '../../domain/sites/site-role.ts'
 import { ok, refuse, type Result } from '../../domain/result.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import type { Instant } from '../../domain/time.ts'
@@ -18,6 +19,8 @@ export interface NewAccount {
   employerId?: string
   /** Of an employer's person; without this, everything, as the first of its people needs it. */
   companyRole?: CompanyRole | undefined
+  /** Of somebody who works for the site; without this, a host. */
+  siteRole?: SiteRole | undefined
   login: string
   name: string
   secret: string
@@ -30,6 +33,8 @@ export interface Account {
   login: string
   /** Of an employer's person. */
   companyRole?: CompanyRole
+  /** Of somebody who works for a site. */
+  siteRole?: SiteRole
 }
 
 /** Shortest secret of an account, in characters. */
@@ -43,61 +48,92 @@ export type AccountRefusal = 'login-taken' | 'secret-too-short' | 'request-reuse
 
 /**
  * A new account; the one that the same request made before gets this secret, whatever it had. `refuses`: what stands
- * against it, as its transaction knows it.
+ * against it, or against another secret for the account that the request made, as its transaction knows it.
  */
 export async function createAccount<Reason extends string = never>(
   { store, clock }: ServerParts,
-  { siteId, role, employerId, companyRole = 'manager', login, name, secret, request }: NewAccount,
-  refuses: (view: StoreReader, wasMade: boolean) => Promise<Reason | null> = () => Promise.resolve(null),
+  { secret, request, ...form }: NewAccount,
+  refuses: (view: StoreReader, made: string | undefined) => Promise<Reason | null> = () =>
+    Promise.resolve(null),
 ): Promise<Result<Account, AccountRefusal | Reason>> {
   if ([...secret].length < SECRET_LENGTH) return refuse('secret-too-short')
-  const account = { accountId: freshId('a'), name, login: normalLogin(login) }
-  const secretHash = await hash(secret.normalize('NFC'), cost)
+  const secretHash = await hashSecret(secret)
   const createdAt = clock.now()
   return store.transaction(async (tx) => {
     const before = await madeBefore(tx, request)
     if (!before.ok) return before
-    const reason = await refuses(tx, before.value !== undefined)
+    const reason = await refuses(tx, before.value)
     if (reason !== null) return refuse(reason)
     if (before.value !== undefined) {
       const known = await keepSecret(tx, before.value, secretHash, createdAt)
       return known ? ok(known) : refuse('closed')
     }
-    const made = await tx.run(
-      tx.tables
-        .insertInto('accounts')
-        .values({
-          ...account,
-          siteId,
-          role,
-          employerId: employerId ?? null,
-          companyRole: role === 'employer' ? companyRole : null,
-          secretHash,
-          secretAt: createdAt,
-          createdAt,
-          closedAt: null,
-        })
-        .onConflict((conflict) => conflict.doNothing()),
-    )
-    if (made === 0) return refuse('login-taken')
+    const account = await addAccount(tx, form, secretHash, createdAt)
+    if (account === null) return refuse('login-taken')
     await noteMade(tx, request, account.accountId)
     return ok(account)
   })
 }
 
-/** Gives an account another secret and ends its sessions. False when no open account has this login. */
+/** A new account in a transaction of somebody else’s; `null`: its login is taken. */
+export async function addAccount(
+  tx: StoreTransaction,
+  {
+    siteId,
+    role,
+    employerId,
+    companyRole = 'manager',
+    siteRole = 'host',
+    login,
+    name,
+  }: Omit<NewAccount, 'secret'>,
+  secretHash: string,
+  createdAt: Instant,
+): Promise<Account | null> {
+  const account = { accountId: freshId('a'), name, login: normalLogin(login) }
+  const made = await tx.run(
+    tx.tables
+      .insertInto('accounts')
+      .values({
+        ...account,
+        siteId,
+        role,
+        employerId: employerId ?? null,
+        companyRole: role === 'employer' ? companyRole : null,
+        siteRole: role === 'host' ? siteRole : null,
+        secretHash,
+        secretAt: createdAt,
+        createdAt,
+        closedAt: null,
+      })
+      .onConflict((conflict) => conflict.doNothing()),
+  )
+  return made === 0 ? null : account
+}
+
+/** What is kept of a secret: slow to make, so outside of any transaction. */
+export function hashSecret(secret: string): Promise<string> {
+  return hash(secret.normalize('NFC'), cost)
+}
+
+/**
+ * Gives an account another secret and ends its sessions. False when no open account has this login, or it `may` not be
+ * given one, as its transaction knows it.
+ */
 export async function changeSecret(
   { store, clock }: ServerParts,
   login: string,
   secret: string,
+  may: (view: StoreReader, accountId: string) => Promise<boolean> = () => Promise.resolve(true),
 ): Promise<boolean> {
-  const secretHash = await hash(secret.normalize('NFC'), cost)
+  const secretHash = await hashSecret(secret)
   return store.transaction(async (tx) => {
     const [account] = await tx.all(
       tx.tables.selectFrom('accounts').select('accountId').where('login', 'in', formsOf(login)),
     )
     return (
       account !== undefined &&
+      (await may(tx, account.accountId)) &&
       (await keepSecret(tx, account.accountId, secretHash, clock.now())) !== undefined
     )
   })
@@ -148,26 +184,35 @@ export async function checkCredentials(
   )
   nobody ??= hash(freshToken(), cost)
   const matches = await verifyAnyForm(account?.secretHash ?? (await nobody), secret)
-  if (!account || !matches || account.siteId !== scope.siteId || account.role !== scope.role) return null
+  if (!account || !matches || account.role !== scope.role) return null
+  // Whoever administers the server goes from site to site; all others are of one.
+  if (account.siteId !== scope.siteId && account.siteRole !== 'administrator') return null
   if (account.role === 'employer' && account.employerId !== scope.employerId) return null
-  const { accountId, name, companyRole, secretHash } = account
-  const role = companyRole === null ? {} : { companyRole }
+  const { accountId, name, companyRole, siteRole, secretHash } = account
+  const role = {
+    ...(companyRole === null ? {} : { companyRole }),
+    ...(siteRole === null ? {} : { siteRole }),
+  }
   return { accountId, name, login: account.login, secretHash, ...role }
 }
 
 /** Whether it is still open, under the same secret and with the same role: checking a secret takes long. */
 export async function isStillProven(
   view: StoreReader,
-  { accountId, secretHash, companyRole }: ProvenAccount,
+  { accountId, secretHash, companyRole, siteRole }: ProvenAccount,
 ): Promise<boolean> {
   const [account] = await view.all(
     view.tables
       .selectFrom('accounts')
-      .select(['secretHash', 'companyRole'])
+      .select(['secretHash', 'companyRole', 'siteRole'])
       .where('accountId', '=', accountId)
       .where('closedAt', 'is', null),
   )
-  return account?.secretHash === secretHash && account.companyRole === (companyRole ?? null)
+  return (
+    account?.secretHash === secretHash &&
+    account.companyRole === (companyRole ?? null) &&
+    account.siteRole === (siteRole ?? null)
+  )
 }
 
 /** Keyboards compose accents or do not: the secret is the same, also one that was kept in the other form. */

@@ -1,21 +1,24 @@
 import type { AccountLine } from '../../domain/contract/accounts.ts'
 import { readable } from '../secrets.ts'
 import type { ServerParts } from '../server-parts.ts'
+import type { StoreReader } from '../store/store.ts'
 
 export async function listAccounts({ store }: ServerParts, siteId: string): Promise<AccountLine[]> {
   const rows = await store.read((view) =>
     view.all(
       view.tables
         .selectFrom('accounts')
-        .select(['accountId', 'role', 'employerId', 'companyRole', 'login', 'name', 'createdAt', 'closedAt'])
+        .select(['accountId', 'role', 'employerId', 'companyRole', 'siteRole'])
+        .select(['login', 'name', 'createdAt', 'closedAt'])
         .where('siteId', '=', siteId)
         .orderBy('createdAt', 'asc'),
     ),
   )
-  return rows.map(({ employerId, companyRole, closedAt, ...account }) => ({
+  return rows.map(({ employerId, companyRole, siteRole, closedAt, ...account }) => ({
     ...account,
     ...(employerId === null ? {} : { employerId }),
     ...(companyRole === null ? {} : { companyRole }),
+    ...(siteRole === null ? {} : { siteRole }),
     ...(closedAt === null ? {} : { closedAt }),
   }))
 }
@@ -39,13 +42,18 @@ export async function openLogin(
   return account?.login ?? null
 }
 
-/** From now on nobody signs in with it, and whoever is signed in no longer is. False when the site has none such. */
+/**
+ * From now on nobody signs in with it, and whoever is signed in no longer is. False when the site has none such, or it
+ * `may` not be closed.
+ */
 export async function closeAccount(
   { store, clock }: ServerParts,
   siteId: string,
   accountId: string,
+  may: (view: StoreReader) => Promise<boolean> = () => Promise.resolve(true),
 ): Promise<boolean> {
   return store.transaction(async (tx) => {
+    if (!(await may(tx))) return false
     const closed = await tx.run(
       tx.tables
         .updateTable('accounts')

@@ -1,6 +1,8 @@
 import { companyRoles } from '../../domain/hiring/company-role.ts'
+import { siteRoles, type SiteRole } from '../../domain/sites/site-role.ts'
 import { changeSecret, createAccount, type NewAccount } from '../accounts/accounts.ts'
-import { freshSecret } from '../accounts/site-accounts.ts'
+import { freshSecret, listAccounts } from '../accounts/site-accounts.ts'
+import { setSiteRole } from '../accounts/site-people.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { AdminError, needed, type Command, type Task } from './command.ts'
 import { employerFor, siteFor } from './lookups.ts'
@@ -13,11 +15,45 @@ const personOptions = {
 
 export const createHostCommand: Command = {
   summary: 'crée un compte d’accueil et affiche son mot de passe, une seule fois',
-  options: personOptions,
+  options: {
+    ...personOptions,
+    role: {
+      help: 'administrator (tous les sites), lead (responsable du site), host (accueil) ou observer (chiffres seuls)\u202f; par défaut lead pour le premier compte du site, host ensuite',
+    },
+  },
   async run(task) {
     const parts = await task.open()
     const { id: siteId } = await siteFor(parts, task)
-    await makeAccount(parts, task, { siteId, role: 'host' })
+    const asked = task.option('role')
+    const siteRole = asked === undefined ? await nextRole(parts, siteId) : roleIn(asked)
+    await makeAccount(parts, task, { siteId, role: 'host', siteRole })
+  },
+}
+
+/** Whoever comes first at a site makes the accounts of the others. */
+async function nextRole(parts: ServerParts, siteId: string): Promise<SiteRole> {
+  const accounts = await listAccounts(parts, siteId)
+  return accounts.some(({ role, closedAt }) => role === 'host' && closedAt === undefined) ? 'host' : 'lead'
+}
+
+function roleIn(asked: string): SiteRole {
+  const role = siteRoles.find((one) => one === asked)
+  if (!role) throw new AdminError(`Le rôle est ${siteRoles.join(', ')}.`)
+  return role
+}
+
+export const changeRoleCommand: Command = {
+  summary: 'donne un autre rôle à un compte d’accueil et ferme ses sessions',
+  options: {
+    login: personOptions.login,
+    role: { help: 'administrator, lead, host ou observer', required: true },
+  },
+  async run(task) {
+    const [login, siteRole] = [needed(task, 'login'), roleIn(needed(task, 'role'))]
+    if (!(await setSiteRole(await task.open(), login, siteRole))) {
+      throw new AdminError(`Aucun compte d’accueil ouvert n’a l’identifiant «\u202f${login}\u202f».`)
+    }
+    task.print(`${login} a maintenant le rôle ${siteRole}, à sa prochaine connexion.`)
   },
 }
 
@@ -53,7 +89,7 @@ export const changeSecretCommand: Command = {
 async function makeAccount(
   parts: ServerParts,
   task: Task,
-  account: Pick<NewAccount, 'siteId' | 'role' | 'employerId' | 'companyRole'>,
+  account: Pick<NewAccount, 'siteId' | 'role' | 'employerId' | 'companyRole' | 'siteRole'>,
 ): Promise<void> {
   const [login, name, secret] = [needed(task, 'login'), needed(task, 'name'), freshSecret()]
   if (login.length > 120 || name.length > 80) throw new AdminError('L’identifiant ou le nom est trop long.')

@@ -50,6 +50,7 @@ const commandNames = [
     'create-employer',
     'create-employer-account',
     'change-secret',
+    'change-role',
   ],
   ...['add-room', 'list-rooms'],
   ...['enrolment-code', 'list-devices', 'revoke-device', 'backup', 'restore'],
@@ -128,6 +129,27 @@ describe('the administrator', () => {
       expect((await admin('enrolment-code', '--role', ...role)).out).toMatch(/[0-9A-Z]{5}-[0-9A-Z]{5}/)
     }
     expect((await admin('list-devices')).out).toBe('Aucun poste installé.')
+  })
+
+  it('gives the first account of a site its lead, the next a host’s role, and changes it', async () => {
+    await admin('create-site', '--name', 'Brest', '--id', 'brest')
+    for (const login of ['maelle', 'yann']) await admin('create-host', '--login', login, '--name', login)
+    const roles = async () => {
+      const told: unknown[] = []
+      await inData(async ({ store }) => {
+        const accounts = await store.read((view) =>
+          view.all(view.tables.selectFrom('accounts').select(['login', 'siteRole']).orderBy('login')),
+        )
+        told.push(...accounts.map(({ login, siteRole }) => `${login} ${siteRole}`))
+      })
+      return told
+    }
+    expect(await roles()).toEqual(['maelle lead', 'yann host'])
+    const unknown = await admin('change-role', '--login', 'yann', '--role', 'king')
+    expect([unknown.code, unknown.err]).toEqual([1, expect.stringContaining('administrator')])
+    expect((await admin('change-role', '--login', 'nobody', '--role', 'host')).code).toBe(1)
+    expect((await admin('change-role', '--login', 'Maelle', '--role', 'administrator')).code).toBe(0)
+    expect(await roles()).toEqual(['maelle administrator', 'yann host'])
   })
 
   it('adds rooms to a site, each name once', async () => {

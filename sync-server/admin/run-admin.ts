@@ -4,7 +4,12 @@ import { parseArgs, type ParseArgsOptionsConfig } from 'node:util'
 import { systemClock } from '../clock.ts'
 import { databasePath, openDataFolder, sentenceOfFault } from '../data-folder.ts'
 import { openServerParts, type ServerParts } from '../server-parts.ts'
-import { changeSecretCommand, createEmployerAccountCommand, createHostCommand } from './account-commands.ts'
+import {
+  changeRoleCommand,
+  changeSecretCommand,
+  createEmployerAccountCommand,
+  createHostCommand,
+} from './account-commands.ts'
 import { backupCommand, restoreCommand } from './backup-commands.ts'
 import { AdminError, type Command } from './command.ts'
 import { enrolmentCodeCommand, listDevicesCommand, revokeDeviceCommand } from './device-commands.ts'
@@ -27,6 +32,7 @@ const commands: Record<string, Command> = {
   'create-employer': createEmployerCommand,
   'create-employer-account': createEmployerAccountCommand,
   'change-secret': changeSecretCommand,
+  'change-role': changeRoleCommand,
   'enrolment-code': enrolmentCodeCommand,
   'list-devices': listDevicesCommand,
   'revoke-device': revokeDeviceCommand,

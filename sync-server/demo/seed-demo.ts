@@ -45,7 +45,12 @@ export async function seedDemo(parts: ServerParts, length: DemoLength = 'year'):
   const data = readDemoData()
   const site = await createSite(parts, data.site.site)
   await keepRooms(parts, site.id, () => data.site.rooms)
-  const host = await login(parts, { siteId: site.id, role: 'host', ...data.site.host })
+  const host = await login(parts, {
+    siteId: site.id,
+    role: 'host',
+    siteRole: 'administrator',
+    ...data.site.host,
+  })
   const employers: Made[] = []
   for (const account of data.site.employers) {
     employers.push(await login(parts, { siteId: site.id, role: 'employer', ...account }))

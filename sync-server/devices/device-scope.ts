@@ -12,7 +12,7 @@ const scopeBy = (column: 'devices.tokenHash' | 'devices.deviceId') =>
       .leftJoin('accounts', 'accounts.accountId', 'devices.signedInAs')
       .select(['devices.deviceId', 'devices.siteId', 'devices.role', 'devices.employerId'])
       .select(['devices.signedInAt', 'devices.signedInAs'])
-      .select(['accounts.companyRole', 'accounts.closedAt'])
+      .select(['accounts.companyRole', 'accounts.siteRole', 'accounts.closedAt'])
       .where(column, '=', value)
       .where('revokedAt', 'is', null),
   )
@@ -36,5 +36,7 @@ export async function deviceScope(view: StoreReader, by: KnownBy): Promise<Scope
     ...(role === 'kiosk' || signedInAt !== null ? {} : { awaitsSignIn: true }),
     // Who signed in before that was noted is not known: they had every right.
     ...(role !== 'employer' || device.signedInAs === null || recruits ? {} : { observesOnly: true }),
+    // A closed account leaves the desk what it holds: the next host needs the list of who is in the building.
+    ...(role === 'host' && device.siteRole === 'observer' ? { countsOnly: true } : {}),
   }
 }

@@ -11,9 +11,11 @@ import {
   TOLD_HEADER,
   WAITING_HEADER,
 } from '../../domain/sync/protocol.ts'
+import { mayAtSite, type SiteRight } from '../../domain/sites/site-role.ts'
 import type { DeviceRole, Scope } from '../../domain/sync/scope.ts'
 import { SECOND } from '../../domain/time.ts'
 import { companyRoleOf } from '../accounts/company-people.ts'
+import { siteRoleAt } from '../accounts/site-people.ts'
 import { subjectOf, type SignInKind } from '../accounts/sign-in-sessions.ts'
 import type { Clock } from '../clock.ts'
 import type { DeviceRegister } from '../devices/device-register.ts'
@@ -100,6 +102,29 @@ export function requireCompanyRole(parts: ServerParts, roles: readonly CompanyRo
     await permit(parts, response, async (view) => {
       const role = await companyRoleOf(view, { accountId: subjectIn(response), employerId })
       if (role === null || !roles.includes(role)) throw new RequestError('not-found')
+    })
+    next()
+  }
+}
+
+/** Whoever is signed in may do this at the site; to the others the address does not exist. */
+export function requireSiteRight(parts: ServerParts, right: SiteRight): RequestHandler {
+  return async (_request, response, next) => {
+    const { siteId } = scopeOf(response)
+    await permit(parts, response, async (view) => {
+      const role = await siteRoleAt(view, siteId, subjectIn(response))
+      if (role === null || !mayAtSite(role, right)) throw new RequestError('not-found')
+    })
+    next()
+  }
+}
+
+/** A desk at which somebody reads counts alone has no part in what happens with cards. */
+export function requireMoreThanCounts(parts: ServerParts): RequestHandler {
+  return async (_request, response, next) => {
+    const { deviceId } = scopeOf(response)
+    await permit(parts, response, async (view) => {
+      if ((await deviceScope(view, { deviceId }))?.countsOnly) throw new RequestError('not-found')
     })
     next()
   }

@@ -36,8 +36,8 @@ export function peopleRoutes(parts: ServerParts, register: DeviceRegister): Rout
       const secret = freshSecret()
       const account = { ...form, siteId, role: 'employer', employerId, secret, request } as const
       // Whom this request made before has their place.
-      const made = await createAccount(parts, account, async (tx, wasMade) =>
-        !wasMade && (await isFull(tx, { siteId, employerId })) ? 'too-many-people' : null,
+      const made = await createAccount(parts, account, async (tx, before) =>
+        before === undefined && (await isFull(tx, { siteId, employerId })) ? 'too-many-people' : null,
       )
       if (made.ok) return { login: made.value.login, secret }
       if (made.reason === 'secret-too-short') throw new Error('A fresh secret is too short')

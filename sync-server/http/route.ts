@@ -21,7 +21,16 @@ import type { Tool } from '../tools/tool-keys.ts'
 import type { SignInKind } from '../accounts/sign-in-sessions.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { address, type Handlers } from './addresses.ts'
-import { readJson, requireCompanyRole, requireRole, requireSignIn, scopeOf, subjectIn } from './guards.ts'
+import {
+  readJson,
+  requireCompanyRole,
+  requireMoreThanCounts,
+  requireRole,
+  requireSignIn,
+  requireSiteRight,
+  scopeOf,
+  subjectIn,
+} from './guards.ts'
 import { RequestError } from './request-error.ts'
 import { whileItMay } from './standing-rights.ts'
 import { requireToolRight, toolIn } from './tool-guard.ts'
@@ -130,12 +139,14 @@ export function addRoutes(
 }
 
 function guardsOf(endpoint: Endpoint, parts: ServerParts): RequestHandler[] {
-  const { caller, companyRoles = ['manager'], toolRight, body } = endpoint
+  const { caller, companyRoles = ['manager'], right = 'daily', toolRight, body } = endpoint
   const roles = rolesOf[caller]
   return [
     ...(toolRight === undefined ? [] : [requireToolRight(toolRight)]),
     ...(roles.length > 0 ? [requireRole(...roles)] : []),
     ...(signedInCallers.has(caller) ? [requireSignIn(parts, signInKindOf[caller as SignedInCaller])] : []),
+    ...(caller === 'host' ? [requireSiteRight(parts, right)] : []),
+    ...(caller === 'front' ? [requireMoreThanCounts(parts)] : []),
     ...(caller === 'employer' ? [requireCompanyRole(parts, companyRoles)] : []),
     ...(body ? readJson : []),
   ]

@@ -23,8 +23,9 @@ export function signInRoutes(parts: ServerParts, register: DeviceRegister): Rout
       const account = await checkCredentials(parts, scope, login, secret)
       if (!account) return refusal('wrong-credentials')
       await attempt.succeeded()
-      const { accountId, name, companyRole } = account
-      if (companyRole === 'observer' && !speaks(request, FOLLOWS_ROLES)) {
+      const { accountId, name, companyRole, siteRole } = account
+      const isObserver = companyRole === 'observer' || siteRole === 'observer'
+      if (isObserver && !speaks(request, FOLLOWS_ROLES)) {
         throw new RequestError('protocol-too-old')
       }
       const { deviceId } = scope
@@ -38,7 +39,12 @@ export function signInRoutes(parts: ServerParts, register: DeviceRegister): Rout
         scope.employerId && companyRole !== 'observer' ? await isAskedWhy(parts, scope.employerId) : false
       return {
         ...opened,
-        account: { id: accountId, name, ...(companyRole ? { companyRole } : {}) },
+        account: {
+          id: accountId,
+          name,
+          ...(companyRole ? { companyRole } : {}),
+          ...(siteRole ? { siteRole } : {}),
+        },
         ...(asksWhy ? { asksWhy } : {}),
       }
     }),

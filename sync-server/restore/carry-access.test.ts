@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { CompanyRole } from '../../domain/hiring/company-role.ts'
+import type { SiteRole } from '../../domain/sites/site-role.ts'
 import type { Store } from '../store/store.ts'
 import { openMemoryStore } from '../testing/memory-store.ts'
 import { START } from '../testing/start.ts'
-import { carryCompanyRoles } from './carry-access.ts'
+import { carryRoles } from './carry-access.ts'
 
 let restored: Store
 let givesWay: Store
@@ -37,7 +38,7 @@ it('of two words on what somebody may do for their employer the later one stands
     await keep(givesWay, accountId, there, thereAt)
   }
   await keep(givesWay, 'unknown here', 'manager', START)
-  await givesWay.read((from) => restored.transaction((tx) => carryCompanyRoles(from, tx)))
+  await givesWay.read((from) => restored.transaction((tx) => carryRoles(from, tx)))
   const rows = await restored.read((view) =>
     view.all(view.tables.selectFrom('accounts').select(['accountId', 'companyRole']).orderBy('accountId')),
   )
@@ -47,4 +48,23 @@ it('of two words on what somebody may do for their employer the later one stands
     ['never told', 'recruiter'],
     ['widened', 'recruiter'],
   ])
+})
+
+it('so it does of what somebody may do at the site', async () => {
+  const keepHost = (store: Store, siteRole: SiteRole, siteRoleAt: number | null) =>
+    store.transaction((tx) =>
+      tx.run(
+        tx.tables.insertInto('accounts').values({
+          ...{ accountId: 'lea', siteId: 'brest', role: 'host', employerId: null, siteRole, siteRoleAt },
+          ...{ login: 'lea', name: 'Léa', secretHash: 'x', createdAt: START, closedAt: null },
+        }),
+      ),
+    )
+  await keepHost(restored, 'administrator', null)
+  await keepHost(givesWay, 'observer', START)
+  await givesWay.read((from) => restored.transaction((tx) => carryRoles(from, tx)))
+  const rows = await restored.read((view) =>
+    view.all(view.tables.selectFrom('accounts').select(['siteRole', 'siteRoleAt'])),
+  )
+  expect(rows).toEqual([{ siteRole: 'observer', siteRoleAt: START }])
 })

@@ -66,20 +66,23 @@ async function accountsById(view: StoreReader) {
   return new Map(accounts.map((account) => [account.accountId, account]))
 }
 
-/** Whoever may do less for their employer since the backup was made may not do more again. */
-export async function carryCompanyRoles(from: StoreReader, tx: StoreTransaction): Promise<void> {
+/** Whoever may do less for their employer, or for the site, since the backup was made may not do more again. */
+export async function carryRoles(from: StoreReader, tx: StoreTransaction): Promise<void> {
   const known = await accountsById(tx)
   for (const account of await from.all(from.tables.selectFrom('accounts').selectAll())) {
-    const { accountId, companyRole, companyRoleAt } = account
+    const { accountId, companyRole, companyRoleAt, siteRole, siteRoleAt } = account
     const here = known.get(accountId)
-    if (companyRoleAt === null || !here || here.companyRole === companyRole) continue
-    if (!isLater(companyRoleAt, here.companyRoleAt)) continue
-    await tx.run(
-      tx.tables
-        .updateTable('accounts')
-        .set({ companyRole, companyRoleAt })
-        .where('accountId', '=', accountId),
-    )
+    if (!here) continue
+    const changedForEmployer =
+      companyRoleAt !== null && here.companyRole !== companyRole && isLater(companyRoleAt, here.companyRoleAt)
+    const changedForSite =
+      siteRoleAt !== null && here.siteRole !== siteRole && isLater(siteRoleAt, here.siteRoleAt)
+    if (!changedForEmployer && !changedForSite) continue
+    const set = {
+      ...(changedForEmployer ? { companyRole, companyRoleAt } : {}),
+      ...(changedForSite ? { siteRole, siteRoleAt } : {}),
+    }
+    await tx.run(tx.tables.updateTable('accounts').set(set).where('accountId', '=', accountId))
     await tx.run(tx.tables.deleteFrom('sessions').where('subject', '=', accountId))
   }
 }

@@ -9,7 +9,7 @@ import { withRevocations } from '../sync/intakes/sites.ts'
 import { keepRecord } from '../sync/keep-record.ts'
 import {
   carryAccounts,
-  carryCompanyRoles,
+  carryRoles,
   carryDevices,
   carryPasses,
   carryPictures,
@@ -45,7 +45,7 @@ import { missingOf, type CarriedOver, type Carrier } from './carrier.ts'
 const tables: { readonly [T in keyof Tables]: Carrier | null } = {
   devices: carryDevices,
   accounts: async (from, tx) => {
-    await carryCompanyRoles(from, tx)
+    await carryRoles(from, tx)
     return { ...(await carryAccounts(from, tx)), ...(await carrySecrets(from, tx)) }
   },
   passes: carryPasses,

@@ -8,6 +8,7 @@ import type { ReciprokGrade } from '../../domain/hiring/employer.ts'
 import type { ScoreAlertKind } from '../../domain/hiring/score-alert.ts'
 import type { Reader, ReminderKind } from '../../domain/reminders/reminder.ts'
 import type { RevocationReason } from '../../domain/sites/site.ts'
+import type { SiteRole } from '../../domain/sites/site-role.ts'
 import type { DeviceRole } from '../../domain/sync/scope.ts'
 import type { HookEnd, HookEvent } from '../../domain/tools/hook-event.ts'
 import type { ListingFault } from '../france-travail/france-travail.ts'
@@ -73,6 +74,9 @@ export interface Tables {
     companyRole: Generated<CompanyRole | null>
     /** When it was last changed; `null`: never. */
     companyRoleAt: Generated<number | null>
+    /** Of those who work for the site. */
+    siteRole: Generated<SiteRole | null>
+    siteRoleAt: Generated<number | null>
     login: string
     name: string
     secretHash: string

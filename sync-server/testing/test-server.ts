@@ -14,6 +14,7 @@ import { PROTOCOL, PROTOCOL_HEADER, SESSION_HEADER } from '../../domain/sync/pro
 import { nextRevision } from '../../domain/sync/revision.ts'
 import type { DeviceRole, Scope } from '../../domain/sync/scope.ts'
 import type { Instant } from '../../domain/time.ts'
+import type { SiteRole } from '../../domain/sites/site-role.ts'
 import type { Site } from '../../domain/sites/site.ts'
 import { createAccount } from '../accounts/accounts.ts'
 import type { AppOptions } from '../app.ts'
@@ -93,8 +94,13 @@ export class TestServer {
     return device
   }
 
-  /** A host or employer account; its secret is its login followed by `-secret-secret`. */
-  async account(siteId: string, login: string, employerId?: string): Promise<string> {
+  /** A lead host or an employer account; its secret is its login followed by `-secret-secret`. */
+  async account(
+    siteId: string,
+    login: string,
+    employerId?: string,
+    siteRole: SiteRole = 'lead',
+  ): Promise<string> {
     const secret = `${login}-secret-secret`
     const role = employerId ? 'employer' : 'host'
     await createAccount(this.parts, {
@@ -103,6 +109,7 @@ export class TestServer {
       login,
       name: login,
       secret,
+      siteRole,
       ...(employerId ? { employerId } : {}),
     })
     return secret

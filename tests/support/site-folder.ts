@@ -270,7 +270,7 @@ async function furnish(parts: ServerParts): Promise<void> {
     { name: employerName, town: 'Mende', siren: someSiren(employerId) },
     employerId,
   )
-  await createAccount(parts, { siteId, role: 'host', name: 'Léa', ...hostLogin })
+  await createAccount(parts, { siteId, role: 'host', siteRole: 'lead', name: 'Léa', ...hostLogin })
   await createAccount(parts, { siteId, role: 'employer', employerId, name: 'Anne', ...employerLogin })
   await parts.store.transaction((tx) => keepRecord(tx, 'jobOffers', openOffer(parts.clock.now())))
 }

@@ -48,6 +48,7 @@ import { board } from './0059-board.ts'
 import { visitCounts } from './0062-visit-counts.ts'
 import { practiceCounts } from './0063-practice-counts.ts'
 import { tools } from './0075-tools.ts'
+import { siteRoles } from './0071-site-roles.ts'
 
 /** In order; a migration that was released is never edited. */
 const migrations = {
@@ -99,6 +100,7 @@ const migrations = {
   '0062-visit-counts': visitCounts,
   '0063-practice-counts': practiceCounts,
   '0075-tools': tools,
+  '0071-site-roles': siteRoles,
 }
 
 export type MigrationName = keyof typeof migrations
