@@ -62,6 +62,19 @@ async function employersWithAccounts({ store }: ServerParts, siteId: string): Pr
   })
 }
 
+/** What a server without a site tells: where it is installed. */
+export function describeFirstStart({ installation, code }: { installation: string; code: string }): string {
+  return [
+    'La pépinière n’est pas encore installée.',
+    '',
+    'Ouvrez cette page dans un navigateur, et laissez-vous guider (moins de dix minutes)\u202f:',
+    `  ${installation}`,
+    '',
+    `Code d’installation, si la page le demande\u202f: ${code}`,
+    '',
+  ].join('\n')
+}
+
 /** The same for a person. */
 export function describeStart(announcement: Announcement | null, dataFolder: string): string {
   const admin = `npm run admin -- help --data ${dataFolder}`

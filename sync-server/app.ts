@@ -56,6 +56,8 @@ import { hookNewsFollower } from './tools/hook-news-follower.ts'
 import { hookSender, OwnNetworks } from './tools/send-hook.ts'
 import { unprovenRoutes } from './http/unproven-routes.ts'
 import { addDataPage } from './http/data-page.ts'
+import { addInstallationPages } from './http/installation-pages.ts'
+import type { Installation } from './installation/installation.ts'
 import { addFollowPage } from './http/follow-page.ts'
 import { addMailStopPage } from './http/mail-stop-page.ts'
 import { answerPageErrors } from './http/page-errors.ts'
@@ -113,6 +115,10 @@ export interface AppOptions {
   closeTo?: CloseTo
   /** What skills are called; without it, those that are sought have no name. */
   skillNames?: SkillNames
+  /** The first installation, on a server that has no site yet. */
+  installation?: Installation
+  /** The address that the server listens on; without it, this machine’s own. */
+  listensTo?: string
   log?: Logger
 }
 
@@ -191,6 +197,9 @@ export async function createApp(options: AppOptions): Promise<ServerApp> {
     addPages(app, log, (router) => addPage(router, parts, new TokenBuckets(verifyPace, clock)))
   }
   addPages(app, log, (router) => addEmployerPage(router, parts, new TokenBuckets(usualPace, clock)))
+  addPages(app, log, (router) =>
+    addInstallationPages(router, parts, options.installation ?? null, options.listensTo ?? 'localhost'),
+  )
   if (options.smsReplyToken !== undefined) {
     const smsReplies = Router()
     addSmsReplies(smsReplies, parts, options.smsReplyToken, new TokenBuckets(verifyPace, clock))

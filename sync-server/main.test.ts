@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -23,6 +23,7 @@ afterEach(async () => {
 })
 
 interface Started extends Announcement {
+  installation?: string
   child: ChildProcess
   url: string
   port: number
@@ -80,12 +81,46 @@ describe('the server, started as a process', { timeout: 60_000 }, () => {
     expect(child.exitCode ?? (await once(child, 'exit'))[0]).toBe(1)
   })
 
-  it('without a demo says how to make a site', async () => {
-    const { printed, child, codes } = await start('--empty')
-    expect(printed).toContain('create-site')
-    expect(codes).toBeUndefined()
+  it('without a demo says where it is installed, with a code that its owner alone reads, until it is', async () => {
+    const { printed, child, codes, installation } = await start('--empty')
+    const file = join(folder, 'code-installation.txt')
+    const code = readFileSync(file, 'utf8').trim()
+    expect(installation).toContain(`/installation?code=${code}`)
+    expect(printed).toContain(installation)
+    expect([codes, statSync(file).mode & 0o777]).toEqual([undefined, 0o600])
+    const { headers } = await fetch(installation!, { redirect: 'manual' })
+    const cookie = headers.get('set-cookie')!.split(';')[0]!
+    const page = await (await fetch(installation!.split('?')[0]!, { headers: { cookie } })).text()
+    const mark = /name="mark" value="([^"]+)"/.exec(page)![1]!
+    const form = {
+      mark,
+      site: 'Mende',
+      zone: 'Europe/Paris',
+      capacity: '9',
+      'open-1': 'on',
+      'from-1': '09:00',
+    }
+    const person = {
+      'to-1': '18:00',
+      person: 'Léa',
+      login: 'lea',
+      secret: 'tracteur lampe nuage',
+      again: 'tracteur lampe nuage',
+    }
+    const body = new URLSearchParams({ ...form, ...person })
+    const made = await fetch(installation!.split('?')[0]!, {
+      method: 'POST',
+      headers: { cookie },
+      body,
+      redirect: 'manual',
+    })
+    expect([made.status, existsSync(file)]).toEqual([303, false])
     await kill(child, 'SIGTERM')
     expect(child.exitCode).toBe(0)
+    const again = await start('--empty')
+    expect([again.installation, existsSync(file)]).toEqual([undefined, false])
+    expect((await fetch(`${again.url}/installation`)).status).toBe(404)
+    expect(again.siteName).toBe('Mende')
   })
 
   it('tells its three addresses and who may sign in, once; the next start finds the same data', async () => {

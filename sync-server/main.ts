@@ -1,6 +1,7 @@
-import { resolve } from 'node:path'
+import { rmSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { pino, destination } from 'pino'
-import { describeStart, prepareAnnouncement } from './announce.ts'
+import { describeFirstStart, describeStart, prepareAnnouncement } from './announce.ts'
 import { systemClock } from './clock.ts'
 import { readConfig, USAGE, type Config } from './config.ts'
 import { databasePath, lockDataFolder, openDataFolder, sentenceOfFault } from './data-folder.ts'
@@ -8,6 +9,7 @@ import { seedDemo, type Demo } from './demo/seed-demo.ts'
 import { lastBelievedHour } from './remembered-clock.ts'
 import { serve, type RunningServer, type ServeOptions } from './serve.ts'
 import { FranceTravail } from './france-travail/france-travail.ts'
+import { Installation, INSTALLATION_PATH } from './installation/installation.ts'
 import { guardProcess } from './guard-process.ts'
 import { skillName } from '../domain/taxonomy/skill-names.ts'
 import { closeSkills } from '../domain/matching/close-skills.ts'
@@ -19,6 +21,7 @@ import { readTaxonomy } from './search/read-taxonomy.ts'
 import { openServerParts, type ServerParts } from './server-parts.ts'
 
 const NEXT_PORTS = 20
+const CODE_FILE = 'code-installation.txt'
 
 // The data is the owner's alone.
 process.umask(0o077)
@@ -60,9 +63,15 @@ async function run(options: Config): Promise<void> {
   const taxonomy = await readTaxonomy(fromResources('packs/taxonomy.json.gz'))
   if (!taxonomy.ok)
     log.warn({ reason: taxonomy.reason }, 'the pack of skills cannot be read: none is close to another')
+  const codeFile = join(folder, CODE_FILE)
+  const installation = await Installation.open(parts, () => rmSync(codeFile, { force: true }))
+  // For whoever sees no console; the folder, and all in it, is its owner’s alone.
+  if (installation) writeFileSync(codeFile, `${installation.code}\n`, { mode: 0o600 })
+  else rmSync(codeFile, { force: true })
   const server = await serveOnFreePort({
     store,
     clock,
+    ...(installation ? { installation } : {}),
     ...(taxonomy.ok
       ? { closeTo: closeSkills(taxonomy.value), skillNames: (key) => skillName(taxonomy.value, key) }
       : {}),
@@ -85,9 +94,19 @@ async function run(options: Config): Promise<void> {
   stopOnSignal(server)
 
   const announcement = await prepareAnnouncement(server.parts, server.url, demo)
-  console.log(describeStart(announcement, options.data))
   const { port, url } = server
-  console.log(`PEPINIERE_READY ${JSON.stringify({ port, url, epoch: store.epoch, ...announcement })}`)
+  const setup = installation
+    ? { installation: `${url}${INSTALLATION_PATH}?code=${installation.code}`, code: installation.code }
+    : null
+  console.log(setup ? describeFirstStart(setup) : describeStart(announcement, options.data))
+  const told = {
+    port,
+    url,
+    epoch: store.epoch,
+    ...announcement,
+    ...(setup ? { installation: setup.installation } : {}),
+  }
+  console.log(`PEPINIERE_READY ${JSON.stringify(told)}`)
 }
 
 /** A token as a file of its own holds it; null for a file that cannot be read, or is empty. */

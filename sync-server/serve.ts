@@ -22,7 +22,7 @@ const IDLE_SWEEP = 50
 
 /** Starts the server on a port. Rejects when the port is taken. */
 export async function serve(options: ServeOptions): Promise<RunningServer> {
-  const served = await createApp(options)
+  const served = await createApp({ ...options, listensTo: options.host })
   const server = createServer(
     // A device on a slow line gets 30 s for a request, a line that says nothing 10 s.
     { headersTimeout: 10 * SECOND, requestTimeout: 30 * SECOND, keepAliveTimeout: 65 * SECOND },

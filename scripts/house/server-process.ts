@@ -10,6 +10,8 @@ interface Ready {
   url: string
   /** Absent while there is no site. */
   addresses?: { kiosk: string; host: string; employers: { url: string }[] }
+  /** Where a server without a site is installed. */
+  installation?: string
 }
 
 /** Where each screen opens, with the code that links it. */
@@ -17,6 +19,8 @@ export interface Screens {
   kiosk: string
   host: string
   employers: string[]
+  /** Where a server without a site is installed. */
+  installation?: string
 }
 
 /**
@@ -36,11 +40,12 @@ export function startServer(nodeArguments: string[]): {
     if (child.stdout) {
       createInterface({ input: child.stdout }).on('line', (line) => {
         if (!line.startsWith(READY)) return console.log(line)
-        const { url, addresses } = JSON.parse(line.slice(READY.length)) as Ready
+        const { url, addresses, installation } = JSON.parse(line.slice(READY.length)) as Ready
         done({
           kiosk: addresses?.kiosk ?? `${url}/kiosk/`,
           host: addresses?.host ?? `${url}/host/`,
           employers: addresses?.employers.map((employer) => employer.url) ?? [`${url}/employer/`],
+          ...(installation === undefined ? {} : { installation }),
         })
       })
     }

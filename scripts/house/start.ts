@@ -33,7 +33,13 @@ const { screens, ended } = keepServer([join(root, 'out/main/server.js'), ...serv
 void ended.then(leave)
 
 const addresses = await screens
-if (addresses !== null) await openKiosk(addresses.kiosk)
+if (addresses?.installation !== undefined) openInstallation(addresses.installation)
+else if (addresses !== null) await openKiosk(addresses.kiosk)
+
+/** A server without a site is installed from a page; the kiosk opens from there, and by itself at the next start. */
+function openInstallation(address: string): void {
+  if (canShowPage()) openPage(address, join(data, 'browser'))
+}
 
 async function openKiosk(address: string): Promise<void> {
   const obstacle = whyNoWindow()

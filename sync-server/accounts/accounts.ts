@@ -1,6 +1,7 @@
 import { hash, verify } from '@node-rs/argon2'
 import type { CompanyRole } from '../../domain/hiring/company-role.ts'
 import type { SiteRole } from '../../domain/sites/site-role.ts'
+import { SECRET_LENGTH } from '../../domain/sites/account-secret.ts'
 import { ok, refuse, type Result } from '../../domain/result.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import type { Instant } from '../../domain/time.ts'
@@ -37,8 +38,6 @@ export interface Account {
   siteRole?: SiteRole
 }
 
-/** Shortest secret of an account, in characters. */
-export const SECRET_LENGTH = 12
 
 /**
  * `login-taken`: another account has this login. `secret-too-short`: below twelve characters. `request-reused`:

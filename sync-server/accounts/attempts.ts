@@ -24,6 +24,7 @@ export interface TryLimit {
 const slowly = { max: 10, within: HOUR, growing: { from: 2 * SECOND, upTo: MINUTE } } as const
 
 export const tryLimits = {
+  installation: (address: string): TryLimit => ({ bucket: `installation ${address}`, ...slowly }),
   enrolment: (address: string): TryLimit => ({ bucket: `enrol ${address}`, ...slowly }),
   signIn: (deviceId: string, login: string): TryLimit => ({
     bucket: `sign-in ${deviceId} ${login}`,
