@@ -36,6 +36,7 @@ import { listingFollower } from './france-travail/listing-follower.ts'
 import { listingRoutes } from './http/listing-routes.ts'
 import { alertFollower } from './reciprok/alert-follower.ts'
 import { scoreFollower } from './reciprok/rescorer.ts'
+import { siteRoutes } from './http/site-routes.ts'
 import { sessionRoutes } from './http/session-routes.ts'
 import { invitationRoutes } from './http/invitation-routes.ts'
 import { referralRoutes } from './http/referral-routes.ts'
@@ -298,6 +299,7 @@ function routes(
     ...seatRoutes(parts, register),
     ...sessionRoutes(parts),
     ...toolRoutes(parts, ownNetworks),
+    ...siteRoutes(parts),
     ...unprovenRoutes(parts),
     ...boardRoutes(parts),
     ...olderRoutes(parts),

@@ -36,7 +36,7 @@ const fingerprints: Record<number, string> = {
   23: '7107d2067222b3b0',
   24: '3d1c94a61ece4a5f',
   25: '69304a8adeca9b1f',
-  26: '38392be07f053853',
+  26: '184334ae7c382abb',
 }
 
 const all = Object.entries(contract).flatMap(([family, calls]) =>
@@ -75,6 +75,7 @@ const repeatable: Record<string, string> = {
   changeCompanyRole: 'says how it is to be',
   changePersonRole: 'says how it is to be',
   changeSiteRole: 'says how it is to be',
+  createDeskCode: 'another code in the place of the one before',
   endAccess: 'ended twice is ended',
   tellBlocked: 'noted once a day',
   tellPracticeCounts: 'whole counts: told twice they are the same',

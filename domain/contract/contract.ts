@@ -26,6 +26,7 @@ import * as search from './search.ts'
 import * as seats from './seats.ts'
 import * as sessions from './sessions.ts'
 import * as tools from './tools.ts'
+import * as sites from './sites.ts'
 import * as unproven from './unproven.ts'
 import * as visitorFiles from './visitor-files.ts'
 import * as visitors from './visitors.ts'
@@ -81,7 +82,8 @@ import * as visitors from './visitors.ts'
  *    hosts read what the server alone knows of a person, and their visits that are too old for desks;
  *    hosts make keys for programs of the site’s own, which read the programme, the board and figures, and name addresses
  *    that are told what changes;
- *    whoever works for a site has a role, which each of their calls asks for.
+ *    whoever works for a site has a role, which each of their calls asks for; leads change how their site is run, and
+ *    whoever administers the server makes sites;
  */
 export const CONTRACT = 26
 
@@ -116,6 +118,7 @@ export const contract: Contract = {
   seats,
   sessions,
   tools,
+  sites,
   unproven,
   visitorFiles,
   visitors,

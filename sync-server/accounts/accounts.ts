@@ -139,7 +139,7 @@ export async function changeSecret(
 }
 
 /** The account with another secret; whoever was signed in with the one before no longer is. Absent: it was closed. */
-async function keepSecret(
+export async function keepSecret(
   tx: StoreTransaction,
   accountId: string,
   secretHash: string,

@@ -103,9 +103,8 @@ export class Installation {
     const made = await createSiteFor(this.#parts, site, first, async (view) =>
       (await isInstalled(view)) ? 'closed' : null,
     )
-    if (!made.ok) return made
-    const { id: siteId, name: siteName } = made.value.site
-    return ok(this.#over({ siteId, siteName, login: made.value.account.login }))
+    if (!made.ok) return refuse(made.reason === 'login-taken' ? made.reason : 'closed')
+    return ok(this.#over({ ...made.value, siteName: site.name }))
   }
 
   /** The demo site with its people instead, as a first start furnishes it. */

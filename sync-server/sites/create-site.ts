@@ -4,7 +4,8 @@ import { byServer, newRecord, revised } from '../../domain/record/write.ts'
 import { ok, refuse, type Result } from '../../domain/result.ts'
 import type { SiteRole } from '../../domain/sites/site-role.ts'
 import type { TimeZone } from '../../domain/time.ts'
-import { addAccount, hashSecret, type Account } from '../accounts/accounts.ts'
+import { addAccount, hashSecret, keepSecret } from '../accounts/accounts.ts'
+import { madeBefore, noteMade, type MakingRequest } from '../made-once.ts'
 import { freshId } from '../secrets.ts'
 import type { ServerParts } from '../server-parts.ts'
 import type { StoreReader, StoreTransaction } from '../store/store.ts'
@@ -62,6 +63,12 @@ async function prepareSite(
   }
 }
 
+export interface MadeSite {
+  siteId: string
+  /** Of whoever looks after it first. */
+  login: string
+}
+
 /** Who looks after a new site first. */
 export interface FirstPerson {
   login: string
@@ -72,24 +79,35 @@ export interface FirstPerson {
 
 /**
  * A site together with the account of whoever looks after it: both or none. `refuses`: what stands against it, as its
- * transaction knows it.
+ * transaction knows it. The same `request` again: the same site, with another secret for that account; `closed`: it was
+ * closed since.
  */
-export async function createSiteFor<Reason extends string>(
+export async function createSiteFor<Reason extends string = never>(
   parts: ServerParts,
   site: NewSite,
   { secret, ...person }: FirstPerson,
-  refuses: (view: StoreReader) => Promise<Reason | null>,
-): Promise<Result<{ site: Site; account: Account }, 'login-taken' | Reason>> {
+  refuses: (view: StoreReader) => Promise<Reason | null> = () => Promise.resolve(null),
+  request?: MakingRequest,
+): Promise<Result<MadeSite, 'login-taken' | 'request-reused' | 'closed' | Reason>> {
   const { record, keep } = await prepareSite(parts, site)
   const secretHash = await hashSecret(secret)
+  const now = parts.clock.now()
   return parts.store.transaction(async (tx) => {
+    const before = await madeBefore(tx, request)
+    if (!before.ok) return before
+    if (before.value !== undefined) {
+      const [siteId, accountId] = before.value.split(' ') as [string, string]
+      const known = await keepSecret(tx, accountId, secretHash, now)
+      return known ? ok({ siteId, login: known.login }) : refuse('closed')
+    }
     const reason = await refuses(tx)
     if (reason !== null) return refuse(reason)
     const form = { ...person, siteId: record.id, role: 'host' } as const
-    const account = await addAccount(tx, form, secretHash, parts.clock.now())
+    const account = await addAccount(tx, form, secretHash, now)
     if (account === null) return refuse('login-taken')
     await keep(tx)
-    return ok({ site: record, account })
+    await noteMade(tx, request, `${record.id} ${account.accountId}`)
+    return ok({ siteId: record.id, login: account.login })
   })
 }
 
