@@ -1,5 +1,6 @@
 import * as calls from '../../domain/contract/accounts.ts'
 import type { CompanyRole } from '../../domain/hiring/company-role.ts'
+import type { SiteRole } from '../../domain/sites/site-role.ts'
 import type { DeviceData } from './device-data-type.ts'
 import type { ReplyTo } from './http.ts'
 import type { SignedIn } from './sign-in.ts'
@@ -37,6 +38,15 @@ export function closeAccount(
   id: string,
 ): Promise<ReplyTo<typeof calls.closeAccount>> {
   return data.call(calls.closeAccount, { session, params: { id } })
+}
+
+export function changeSiteRole(
+  data: DeviceData,
+  { session }: SignedIn,
+  id: string,
+  siteRole: SiteRole,
+): Promise<ReplyTo<typeof calls.changeSiteRole>> {
+  return data.call(calls.changeSiteRole, { session, params: { id }, body: { siteRole } })
 }
 
 export function changeCompanyRole(

@@ -1,12 +1,13 @@
 import * as calls from '../../domain/contract/accounts.ts'
 import type { CompanyRole } from '../../domain/hiring/company-role.ts'
+import type { SiteRole } from '../../domain/sites/site-role.ts'
 import type { DeviceData } from './device-data-type.ts'
 import type { ReplyTo } from './http.ts'
 
 /** A person signed in at a desk. The session is kept in memory only. */
 export interface SignedIn {
   session: string
-  account: { id: string; name: string; companyRole?: CompanyRole }
+  account: { id: string; name: string; companyRole?: CompanyRole; siteRole?: SiteRole }
   /** The employer is asked why it does not answer. */
   asksWhy?: boolean
 }

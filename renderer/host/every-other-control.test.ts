@@ -17,6 +17,7 @@ const parts = [
   'postings',
   'practices',
   'refused',
+  'site',
   'today',
 ]
 

@@ -12,6 +12,7 @@ import { refusedTexts } from './refused/refused.texts.ts'
 import { employersTexts } from './employers/employers.texts.ts'
 import { checksTexts } from './checks/checks.texts.ts'
 import { silenceTexts } from './silence/silence.texts.ts'
+import { siteSettingsTexts } from './site/site-settings.texts.ts'
 import { accountsTexts } from './accounts/accounts.texts.ts'
 import { jobOffersTexts } from './job-offers/job-offers.texts.ts'
 import { listingTexts } from './listing/listing.texts.ts'
@@ -67,6 +68,7 @@ function textsIn(language: DeskLanguage) {
     myPage: myPageTexts[language],
     workTerms: workTermsTexts[language],
     attestations: attestationsTexts[language],
+    siteSettings: siteSettingsTexts[language],
     desk: frameTexts[language],
     hiring: hiringTexts[language],
     sessions: sessionsTexts[language],

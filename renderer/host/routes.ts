@@ -21,6 +21,7 @@ import PracticeScreen from './practices/PracticeScreen.vue'
 import PracticesScreen from './practices/PracticesScreen.vue'
 import RefusedRowsScreen from './refused/RefusedRowsScreen.vue'
 import ToolsScreen from './tools/ToolsScreen.vue'
+import SiteScreen from './site/SiteScreen.vue'
 import TodayScreen from './today/TodayScreen.vue'
 import VisitorFileScreen from './visitors/VisitorFileScreen.vue'
 import VisitorImportScreen from './visitor-import/VisitorImportScreen.vue'
@@ -76,6 +77,7 @@ export const hostRoutes: RouteRecordRaw[] = [
       { path: 'outils', component: ToolsScreen },
     ],
   },
+  { path: '/lieu', component: SiteScreen },
   { path: '/a-corriger', component: RefusedRowsScreen },
   {
     path: '/competences',

@@ -85,6 +85,7 @@ const hostScreens: Openings = {
   },
   '/annonces': { to: '/annonces', title: 'Annonces' },
   '/postes': { to: '/postes', title: 'Postes', shows: 'Borne', dialogs: ['Relier un poste', /^Retirer/] },
+  '/lieu': { to: '/lieu', title: 'Le lieu', shows: 'Horaires' },
   '/a-corriger': {
     to: '/a-corriger',
     title: 'Envois à corriger',

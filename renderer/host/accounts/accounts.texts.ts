@@ -34,6 +34,13 @@ export const accountsTexts = inDeskLanguages({
         recruiter: 'Recruteur·e : offres, réponses, séances, recherche',
         observer: 'Observateur·rice : les séances de défi, aucune candidature',
       },
+      siteRoleLabel: 'Rôle à la pépinière',
+      siteRole: {
+        administrator: 'Administration\u202f: tous les sites du serveur',
+        lead: 'Responsable\u202f: l’accueil, le lieu, les comptes et les postes',
+        host: 'Accueil\u202f: les visiteurs, les employeurs, les séances',
+        observer: 'Observation\u202f: les chiffres seuls, aucun nom',
+      },
       change: 'Changer le rôle',
       changeOf: 'Changer le rôle de {name}',
       changed: '{name} : le rôle est changé.',

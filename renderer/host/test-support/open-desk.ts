@@ -28,7 +28,7 @@ export function useHostDesk(prepare: (place: Site) => void = () => undefined): O
     server.answers.set('sign-in', {
       session: 's1',
       expiresAt: 8e15,
-      account: { id: 'h1', name: 'Claire Dumont' },
+      account: { id: 'h1', name: 'Claire Dumont', siteRole: 'administrator' },
     })
     server.answers.set('host/devices', { devices: [] })
     server.answers.set('host/accounts', { accounts: [] })

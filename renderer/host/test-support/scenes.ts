@@ -193,7 +193,15 @@ export function fillSite({ server }: Site): void {
     ...{ doneAt: Date.now() - HOUR, triedAt: Date.now(), fault: 'unreachable' },
   })
   server.answers.set('host/listing/towns', { towns: [{ code: '48095', name: 'Mende', postcode: '48000' }] })
-  const account = { role: 'host', createdAt: 1 }
+  const account = { role: 'host', siteRole: 'host', createdAt: 1 }
+  server.answers.set('host/site', {})
+  server.answers.set('host/sites', {
+    sites: [
+      { siteId: 'mende', name: 'Mende' },
+      { siteId: 'langogne', name: 'Langogne' },
+    ],
+  })
+  server.answers.set('host/sites/langogne/desk-code', { code: 'ABCDE-FGHJK', expiresAt: 1 })
   server.answers.set('host/accounts', {
     accounts: [
       { ...account, accountId: 'h1', login: 'claire', name: 'Claire Dumont' },
@@ -388,6 +396,9 @@ export const otherScenes: DeskScene[] = [
   { name: 'why a card is refused', at: '/annonces', then: ['Refuser « Une friperie »'] },
   { name: 'a card for somebody', at: '/annonces', then: ['Écrire pour quelqu’un'] },
   { name: 'devices', at: '/postes' },
+  { name: 'the place', at: '/lieu' },
+  { name: 'the place, closed for a while', at: '/lieu', then: ['Ajouter une fermeture'] },
+  { name: 'another site', at: '/lieu', then: ['Ouvrir un autre site'] },
   { name: 'what is to be mended', at: '/a-corriger' },
   { name: 'cards', at: '/cartes' },
   { name: 'figures', at: '/chiffres' },

@@ -29,16 +29,19 @@ async function closeVisitsOfEarlierDays(data: DeviceData): Promise<readonly Visi
 /**
  * The same when the desk opens, and, when nothing told the time then, as soon as the server does. A desk that is
  * opened without network waits for it; one try that the disk refuses is made again at the next contact. Tells the
- * visits that stay open because their record is damaged.
+ * visits that stay open because their record is damaged. `may`: whether whoever is at the desk writes visits.
  */
-export function closeEarlierDaysOnceTimeIsKnown(data: DeviceData): DamagedVisits {
+export function closeEarlierDaysOnceTimeIsKnown(
+  data: DeviceData,
+  may: () => boolean = () => true,
+): DamagedVisits {
   const damaged = shallowRef<readonly Visit[]>([])
   let isDone = false
   let isTrying = false
   watch(
     () => [data.sync.connected, data.sync.lastContactAt],
     async () => {
-      if (isDone || isTrying) return
+      if (isDone || isTrying || !may()) return
       isTrying = true
       try {
         const left = await closeVisitsOfEarlierDays(data)
