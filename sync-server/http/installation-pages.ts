@@ -8,8 +8,10 @@ import {
   InstallationPages,
   SCREENS_PATH,
   SCRIPT_PATH,
+  stateOf,
   STATE_PATH,
 } from '../installation/write-installation.ts'
+import { PARIS } from '../../domain/time.ts'
 import { sameText } from '../secrets.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { addressOf } from './guards.ts'
@@ -115,9 +117,8 @@ export function addInstallationPages(
 
   router.get(STATE_PATH, async (request, response) => {
     if (session(request) === undefined || installation.installed === null) throw new RequestError('not-found')
-    const { kiosk, host } = await installation.screens()
     response.setHeader('cache-control', 'no-store')
-    response.json({ kiosk: kiosk.isLinked, host: host.isLinked, codes: [kiosk.code, host.code] })
+    response.type('json').send(stateOf(await installation.screens()))
   })
   router.get(SCRIPT_PATH, (_request, response) => void response.type('js').send(followScript))
 
@@ -148,8 +149,10 @@ function cookieIn(request: Request): string | undefined {
   return pairs.find(([name]) => name === COOKIE)?.[1]
 }
 
+/** Nobody lives in UTC: a machine that shows it was never told where it stands. */
 function zoneOfMachine(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+  return timeZone.includes('/') && !timeZone.startsWith('Etc/') ? timeZone : PARIS
 }
 
 /** Where other machines reach this server; `null`: nowhere. */

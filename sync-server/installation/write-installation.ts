@@ -112,7 +112,7 @@ ${isLinked ? '' : open + elsewhere}</section>`
     return this.#frame(
       SCREENS_PATH,
       escaped(fill(texts.screensTitle, { site: installed.siteName })),
-      `<p>${texts.screensText}</p>
+      `<p data-shown="${escaped(stateOf(states))}">${texts.screensText}</p>
 ${section('kiosk', texts.kiosk, texts.kioskText, texts.linkedKiosk)}
 ${section('host', texts.host, escaped(fill(texts.hostText, { login: installed.login })), texts.linkedHost)}
 ${accounts}
@@ -197,14 +197,19 @@ function faultOf(
   return fault ? `<p id="${name}-fault" class="fault">${texts.faults[fault]}</p>` : ''
 }
 
-/** Asks every other second whether a screen arrived, or its code is another one, and shows the page anew then. */
-export const followScript = `let known
+/** What the page of the first screens shows, as the script asks for it. */
+export function stateOf({ kiosk, host }: Record<Screen, ScreenState>): string {
+  return JSON.stringify({ kiosk: kiosk.isLinked, host: host.isLinked, codes: [kiosk.code, host.code] })
+}
+
+/**
+ * Asks every other second whether a screen arrived, or its code is another one, and shows the page anew then. Held
+ * against what the page shows: a screen may arrive before the first question.
+ */
+export const followScript = `const shown = document.querySelector('[data-shown]').dataset.shown
 setInterval(async () => {
   const answer = await fetch('${STATE_PATH}').catch(() => null)
-  if (!answer || !answer.ok) return
-  const state = await answer.text()
-  if (known !== undefined && known !== state) location.reload()
-  known = state
+  if (answer && answer.ok && (await answer.text()) !== shown) location.reload()
 }, 2000)
 `
 

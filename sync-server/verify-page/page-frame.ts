@@ -84,7 +84,7 @@ legend { padding: 0 0.5rem; font-size: 1.25rem; font-weight: 700; }
 .field label { display: block; }
 .field p { margin: 0.25rem 0; }
 .fault { color: #9a2a12; font-weight: 600; }
-input, select { box-sizing: border-box; min-height: 2.75rem; padding: 0.25rem 0.75rem; font: inherit; color: inherit; background: #fff; border: 2px solid #55625c; border-radius: 0.5rem; max-width: 100%; }
+input, select { box-sizing: border-box; min-height: 2.75rem; padding: 0.25rem 0.75rem; font: inherit; font-weight: 400; color: inherit; background: #fff; border: 2px solid #55625c; border-radius: 0.5rem; max-width: 100%; }
 .field input, .field select { width: 100%; }
 .field input.short { width: 8rem; }
 input[type=checkbox] { min-height: 0; width: 1.5rem; height: 1.5rem; vertical-align: middle; accent-color: #14523c; }

@@ -25,6 +25,8 @@ export interface Announced {
   url: string
   epoch: string
   addresses: { kiosk: string; host: string; employers: { employerId: string; url: string }[] }
+  /** Of a server without a site: where it is installed. */
+  installation?: string
   accounts?: { host: Login; employers: (Login & { employerId: string })[] }
 }
 export interface Login {
