@@ -14,7 +14,7 @@ export const siteSettingsTexts = inDeskLanguages({
     zone: 'Fuseau horaire',
     zoneHint: 'Ce qui est déjà écrit garde son jour.',
     hours: 'Horaires',
-    hoursHint: 'Comme «\u202f09:00-12:00, 14:00-18:00\u202f». Vide\u202f: fermé ce jour-là.',
+    hoursHint: 'Comme «\u00a09h-12h, 14h-18h\u00a0». Vide\u202f: fermé ce jour-là.',
     days: { 1: 'Lundi', 2: 'Mardi', 3: 'Mercredi', 4: 'Jeudi', 5: 'Vendredi', 6: 'Samedi', 7: 'Dimanche' },
     closures: 'Fermetures exceptionnelles',
     closuresHint: 'La phrase s’affiche sur l’écran d’accueil de la borne, ces jours-là.',
@@ -32,7 +32,7 @@ export const siteSettingsTexts = inDeskLanguages({
       long: 'Trop long\u202f: raccourcissez un peu.',
       capacity: 'Un nombre entier, de 1 à 10 000.',
       hours:
-        'Écrivez des horaires comme 09:00-12:00, 14:00-18:00, dans l’ordre et sans qu’ils se recouvrent.',
+        'Écrivez des horaires comme 9h-12h, 14h-18h, dans l’ordre et sans qu’ils se recouvrent.',
       never: 'Il faut au moins un jour ouvert.',
       days: 'Le dernier jour vient après le premier, ou c’est le même.',
       refused: 'Le serveur ne l’accepte pas\u202f: vérifiez les horaires, les jours et le fuseau.',
