@@ -55,6 +55,8 @@ import { toolRoutes } from './http/tool-routes.ts'
 import { hookDeliveryFollower } from './tools/hook-delivery-follower.ts'
 import { hookNewsFollower } from './tools/hook-news-follower.ts'
 import { hookSender, OwnNetworks } from './tools/send-hook.ts'
+import { callRoutes } from './http/call-routes.ts'
+import { HostCalls } from './calls/host-calls.ts'
 import { unprovenRoutes } from './http/unproven-routes.ts'
 import { addDataPage } from './http/data-page.ts'
 import { addInstallationPages } from './http/installation-pages.ts'
@@ -156,6 +158,8 @@ export async function createApp(options: AppOptions): Promise<ServerApp> {
   const streams = new LiveStreams(parts, options.live)
   register.onRevoked((deviceId) => streams.closeDevice(deviceId))
   register.onReachChanged((deviceId) => streams.closeDevice(deviceId))
+  const calls = new HostCalls(clock)
+  calls.onChanged((siteId) => streams.tellOfCalls(siteId))
   const followers = [
     scoreFollower(parts),
     alertFollower(parts),
@@ -194,6 +198,7 @@ export async function createApp(options: AppOptions): Promise<ServerApp> {
   app.set('trust proxy', [...(options.trustedProxies ?? ['loopback'])])
   app.use(logRequests(log), securityHeaders())
   app.use('/v1', crossOrigin(options.devOrigin), routes(asking, register, streams, ownNetworks, options))
+  app.use('/v1', crossOrigin(options.devOrigin), routes(asking, register, streams, calls, options))
   for (const addPage of [addVerifyPage, addDataPage, addFollowPage, addMailStopPage]) {
     addPages(app, log, (router) => addPage(router, parts, new TokenBuckets(verifyPace, clock)))
   }
@@ -246,6 +251,7 @@ function routes(
   register: DeviceRegister,
   streams: LiveStreams,
   ownNetworks: OwnNetworks,
+  calls: HostCalls,
   options: AppOptions,
 ): Router {
   const { clock, pace = usualPace, devOrigin } = options
@@ -302,6 +308,7 @@ function routes(
     ...siteRoutes(parts),
     ...unprovenRoutes(parts),
     ...boardRoutes(parts),
+    ...callRoutes(parts, calls),
     ...olderRoutes(parts),
     ...figureRoutes(parts),
     ...visitorFileRoutes(parts),

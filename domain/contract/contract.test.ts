@@ -36,7 +36,7 @@ const fingerprints: Record<number, string> = {
   23: '7107d2067222b3b0',
   24: '3d1c94a61ece4a5f',
   25: '69304a8adeca9b1f',
-  26: '184334ae7c382abb',
+  26: '8e3ffdb9c82bef4e',
 }
 
 const all = Object.entries(contract).flatMap(([family, calls]) =>
@@ -103,6 +103,8 @@ const repeatable: Record<string, string> = {
   rateAnswer: 'said twice in the same words it was said once',
   choosePictures: 'pictures that were chosen stay',
   readNews: 'reads',
+  callHost: 'a call that goes on is kept as it is',
+  answerCall: 'answered twice is answered',
   eraseMyData: 'who is gone stays gone',
   followApplication: 'another link to the same: the one before is dead',
   linkMyData: 'another link to the same: the one before is dead',

@@ -2,6 +2,7 @@ import * as accounts from './accounts.ts'
 import * as advice from './advice.ts'
 import * as alerts from './alerts.ts'
 import * as board from './board.ts'
+import * as calls from './calls.ts'
 import * as competences from './competences.ts'
 import * as contests from './contests.ts'
 import * as credentials from './credentials.ts'
@@ -84,6 +85,7 @@ import * as visitors from './visitors.ts'
  *    that are told what changes;
  *    whoever works for a site has a role, which each of their calls asks for; leads change how their site is run, and
  *    whoever administers the server makes sites;
+ *    a kiosk calls a host, and hosts answer.
  */
 export const CONTRACT = 26
 
@@ -95,6 +97,7 @@ export const contract: Contract = {
   advice,
   alerts,
   board,
+  calls,
   competences,
   contests,
   credentials,

@@ -104,4 +104,6 @@ export interface StreamEvents {
   documents: { collection: CollectionName } & PulledCollection
   /** Too much was missed: pull again. */
   resync: Record<string, never>
+  /** Somebody calls a host, or was answered: to kiosks and host desks, which ask for it. */
+  calls: Record<string, never>
 }

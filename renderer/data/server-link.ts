@@ -188,6 +188,8 @@ export class ServerLink {
       if (pulled.checkpoint.epoch === this.#epoch) events.documents(collection, pulled)
     } else if (event === 'resync') {
       events.resync()
+    } else if (event === 'calls') {
+      status.callsTold += 1
     }
   }
 

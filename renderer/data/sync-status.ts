@@ -46,6 +46,8 @@ export interface SyncStatus {
   awaitsErasures: boolean
   /** Whoever signed in last at this desk may see no more than an observer, or nothing any more. */
   observesOnly: boolean
+  /** How often the server said that something about calls of hosts changed: whoever shows them asks anew. */
+  callsTold: number
 }
 
 export function newSyncStatus(): SyncStatus {
@@ -62,5 +64,6 @@ export function newSyncStatus(): SyncStatus {
     memoryLostAt: null,
     awaitsErasures: false,
     observesOnly: false,
+    callsTold: 0,
   })
 }

@@ -3,6 +3,7 @@ import { frameTexts } from '../desk/frame/frame.texts.ts'
 import { hiringTexts } from '../desk/hiring/hiring.texts.ts'
 import { sessionsTexts } from '../desk/sessions/sessions.texts.ts'
 import { observationTexts } from '../desk/observation/observation.texts.ts'
+import { hostCallsTexts } from './calls/calls.texts.ts'
 import { hostFrameTexts } from './host.texts.ts'
 import { olderTexts } from './older/older.texts.ts'
 import { todayTexts } from './today/today.texts.ts'
@@ -41,6 +42,7 @@ function textsIn(language: DeskLanguage) {
   return {
     host: {
       ...hostFrameTexts[language],
+      ...hostCallsTexts[language],
       ...olderTexts[language],
       ...todayTexts[language],
       ...evacuationTexts[language],

@@ -1,4 +1,5 @@
 import { layoutTexts } from './layout/layout.texts.ts'
+import { callsTexts } from './calls/calls.texts.ts'
 import { bootTexts } from './boot/boot.texts.ts'
 import { idleTexts } from './idle/idle.texts.ts'
 import { keyboardTexts } from './keyboard/keyboard.texts.ts'
@@ -48,6 +49,7 @@ function textsIn(language: KioskLanguage) {
   return {
     kiosk: {
       ...layoutTexts[language],
+      ...callsTexts[language],
       ...bootTexts[language],
       ...idleTexts[language],
       ...keyboardTexts[language],

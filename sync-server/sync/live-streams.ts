@@ -104,6 +104,16 @@ export class LiveStreams {
     for (const stream of this.#streams) if (stream.scope.deviceId === deviceId) this.#end(stream)
   }
 
+  /** Calls of a site changed: its kiosks and host desks ask what became of them. */
+  tellOfCalls(siteId: string): void {
+    for (const stream of this.#streams) {
+      const { scope } = stream
+      if (scope.siteId !== siteId || scope.role === 'employer' || stream.choked) continue
+      // A stream that was not greeted yet asks by itself once it was.
+      if (stream.sent.size > 0) this.#tell(stream, 'calls', {})
+    }
+  }
+
   close(): void {
     this.#closed = true
     this.#stopHints()

@@ -20,8 +20,8 @@ export const layoutTexts = inEveryLanguage({
     },
     help: {
       title: 'Appeler un hôte',
-      text: 'Les hôtes sont à l’accueil, à l’entrée de la pépinière. Allez les voir : ils viennent avec vous jusqu’à la borne.',
-      kept: 'La borne n’appelle personne toute seule. Ce que vous avez commencé reste à l’écran encore un moment.',
+      text: 'Les hôtes sont à l’accueil, à l’entrée de la pépinière. Appelez-les d’ici, ou allez les voir : ils viennent avec vous jusqu’à la borne.',
+      kept: 'Ce que vous avez commencé reste à l’écran encore un moment.',
       closes: 'La pépinière ferme à {time}.',
       memoryLost:
         'Pour l’accueil : le {day}, cette borne a perdu une partie de sa mémoire. Ce qui n’était pas encore envoyé a pu disparaître.',
@@ -45,8 +45,8 @@ export const layoutTexts = inEveryLanguage({
     },
     help: {
       title: 'Demander de l’aide',
-      text: 'Une personne vous aide. Elle est à l’accueil, près de l’entrée. Allez la voir.',
-      kept: 'Cette borne ne peut pas l’appeler. Votre page reste ouverte un petit moment.',
+      text: 'Une personne vous aide. Elle est à l’accueil, près de l’entrée. Appelez-la. Ou allez la voir.',
+      kept: 'Votre page reste ouverte un petit moment.',
       closes: 'Le lieu ferme à {time}.',
       memoryLost:
         'Pour l’accueil : cette borne a eu un problème le {day}. Des choses faites ici ont pu disparaître.',
@@ -70,8 +70,8 @@ export const layoutTexts = inEveryLanguage({
     },
     help: {
       title: 'Call a host',
-      text: 'The hosts are at the welcome desk, by the entrance. Go and see them: they will come to the kiosk with you.',
-      kept: 'The kiosk cannot call anyone by itself. What you started stays on screen for a while.',
+      text: 'The hosts are at the welcome desk, by the entrance. Call them from here, or go and see them: they will come to the kiosk with you.',
+      kept: 'What you started stays on screen for a while.',
       closes: 'This place closes at {time}.',
       memoryLost:
         'For the hosts: on {day} this kiosk lost a part of its memory. What was not sent yet may be gone.',
@@ -95,8 +95,8 @@ export const layoutTexts = inEveryLanguage({
     },
     help: {
       title: 'طلب المساعدة',
-      text: 'هناك أشخاص يساعدونك في الاستقبال، عند المدخل. اذهب إليهم وسيأتون معك إلى الجهاز.',
-      kept: 'هذا الجهاز لا يتصل بأحد. ما بدأته يبقى على الشاشة بعض الوقت.',
+      text: 'هناك أشخاص يساعدونك في الاستقبال، عند المدخل. نادهم من هنا، أو اذهب إليهم وسيأتون معك إلى الجهاز.',
+      kept: 'ما بدأته يبقى على الشاشة بعض الوقت.',
       closes: 'يغلق المكان الساعة {time}.',
       memoryLost: 'للاستقبال: يوم {day} فقد هذا الجهاز جزءا من ذاكرته. ربما ضاع ما لم يُرسل بعد.',
       understood: 'فهمت',
@@ -119,8 +119,8 @@ export const layoutTexts = inEveryLanguage({
     },
     help: {
       title: 'Попросити допомоги',
-      text: 'Працівники — на рецепції, біля входу. Підійдіть до них: вони прийдуть з вами до екрана.',
-      kept: 'Термінал сам нікого не кличе. Те, що ви почали, ще трохи залишиться на екрані.',
+      text: 'Працівники — на рецепції, біля входу. Покличте їх звідси або підійдіть до них: вони прийдуть з вами до екрана.',
+      kept: 'Те, що ви почали, ще трохи залишиться на екрані.',
       closes: 'Ми зачиняємося о {time}.',
       memoryLost:
         'Для рецепції: {day} цей термінал втратив частину пам’яті. Те, що ще не надіслано, могло зникнути.',
