@@ -2,6 +2,7 @@ import { closingTimeOn, type Opening } from '../sites/opening.ts'
 import { siteHour, siteInstant, weekday, type Day, type TimeZone } from '../time.ts'
 import { visitId } from '../visits/check-in.ts'
 import { isUnnamedDeparture } from '../visits/headcount.ts'
+import { leftBefore, peopleOf } from '../visits/party.ts'
 import { prescribers } from '../visits/prescriber.ts'
 import type { Visitor } from '../visits/visitor.ts'
 import { audiences, visitReasons, visitSchema, type Visit } from '../visits/visit.ts'
@@ -82,7 +83,7 @@ function isLater(a: string, b: string): boolean {
 }
 
 /**
- * All that a visit adds to the counts of its month. `firstVisit`: the id of the first
+ * All that a visit adds to the counts of its month, for each of the people who came in by it. `firstVisit`: the id of the first
  * one of the person, where the directory knows it.
  * A departure that somebody told without a card is no visit, and nothing once it was recognised or taken back. Of a stay whose end nobody told, nobody knows how long it
  * was: between nothing and closing time.
@@ -99,21 +100,42 @@ export function countsOfVisit(
   const stayed = told !== undefined ? 'left' : 'unknown-departure'
   const isFirst = firstVisit !== undefined && ids.includes(firstVisit)
   const onDay = factsOf(day, site)
+  const people = peopleOf(visit)
   const counts: VisitCount[] = [
-    { dimension: 'presence', value: kind === 'passing-by' ? kind : stayed, count: 1 },
-    { dimension: 'audience', value: visit.audience ?? UNTOLD, count: 1 },
-    { dimension: 'prescriber', value: visit.prescriber ?? UNTOLD, count: 1 },
-    { dimension: 'card', value: visitorId === undefined ? 'without' : isFirst ? 'first' : 'again', count: 1 },
-    { dimension: 'weekday', value: onDay.weekday, count: 1 },
-    { dimension: 'hour', value: hoursOfDay[siteHour(arrivedAt, site.zone)]!, count: 1 },
+    { dimension: 'presence', value: kind === 'passing-by' ? kind : stayed, count: people },
+    { dimension: 'audience', value: visit.audience ?? UNTOLD, count: people },
+    { dimension: 'prescriber', value: visit.prescriber ?? UNTOLD, count: people },
+    ...cardsOf(visitorId, isFirst, people),
+    { dimension: 'weekday', value: onDay.weekday, count: people },
+    { dimension: 'hour', value: hoursOfDay[siteHour(arrivedAt, site.zone)]!, count: people },
   ]
   for (const [index, reason] of visit.reasons.entries())
-    if (visit.reasons.indexOf(reason) === index) counts.push({ dimension: 'reason', value: reason, count: 1 })
+    if (visit.reasons.indexOf(reason) === index)
+      counts.push({ dimension: 'reason', value: reason, count: people })
   if (kind === 'passing-by') return counts
-  counts.push({ dimension: 'minutes', value: 'most', count: minutesFrom(arrivedAt, told ?? onDay.closing) })
-  if (told !== undefined)
-    counts.push({ dimension: 'minutes', value: 'least', count: minutesFrom(arrivedAt, told) })
+  // Those who left before the others stayed until then; of the rest the closing tells.
+  const early = (visit.leavings ?? []).reduce(
+    (sum, one) => sum + one.people * minutesFrom(arrivedAt, one.at),
+    0,
+  )
+  const rest = people - leftBefore(visit)
+  const most = early + rest * minutesFrom(arrivedAt, told ?? onDay.closing)
+  const least = early + (told === undefined ? 0 : rest * minutesFrom(arrivedAt, told))
+  counts.push({ dimension: 'minutes', value: 'most', count: most })
+  if (told !== undefined || early > 0) counts.push({ dimension: 'minutes', value: 'least', count: least })
   return counts
+}
+
+/** A card is one person's: whoever came with them has none. */
+function cardsOf(visitorId: string | undefined, isFirst: boolean, people: number): VisitCount[] {
+  const without: VisitCount = {
+    dimension: 'card',
+    value: 'without',
+    count: visitorId === undefined ? people : people - 1,
+  }
+  if (visitorId === undefined) return [without]
+  const own: VisitCount = { dimension: 'card', value: isFirst ? 'first' : 'again', count: 1 }
+  return without.count > 0 ? [own, without] : [own]
 }
 
 /** The id of the first visit of a person, by all of their entries: of several on one day always the same one. */

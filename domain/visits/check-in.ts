@@ -3,11 +3,14 @@ import { ok, refuse, type Result } from '../result.ts'
 import { newRecord, revised, stamped } from '../record/write.ts'
 import { siteDay, type Day, type Instant, type TimeZone } from '../time.ts'
 import type { Prescriber } from './prescriber.ts'
+import { leftBefore, peopleOf, stillOf } from './party.ts'
 import {
   isOpenVisit,
   mergeVisits,
+  MOST_LEAVINGS,
   type ArrivedBy,
   type Audience,
+  type Leaving,
   type Visit,
   type VisitReason,
 } from './visit.ts'
@@ -32,6 +35,8 @@ export interface Arrival {
   reasons?: readonly VisitReason[]
   audience?: Audience
   prescriber?: Prescriber
+  /** How many came in together. */
+  people?: number
   name?: string
   sealedName?: string
 }
@@ -64,6 +69,7 @@ export function decideCheckIn(
     ...(arrival.sealedPass ? { sealedPass: arrival.sealedPass } : {}),
     ...(arrival.audience ? { audience: arrival.audience, audienceRev: visit.rev } : {}),
     ...(arrival.prescriber ? { prescriber: arrival.prescriber, prescriberRev: visit.rev } : {}),
+    ...(arrival.people ? { people: arrival.people, peopleRev: visit.rev } : {}),
     ...(arrival.name ? { name: arrival.name } : {}),
     ...(arrival.sealedName ? { sealedName: arrival.sealedName } : {}),
   })
@@ -100,6 +106,32 @@ export function decideCheckOut(visit: Visit, writer: Writer): Result<Visit, 'alr
 }
 
 /**
+ * Some of those who came together leave; when nobody of them stays, the visit is over. `too-many`: more leaves than it
+ * may hold.
+ */
+export function decidePartLeaves(
+  visit: Visit,
+  people: number,
+  writer: Writer,
+): Result<Visit, 'already-closed' | 'too-many'> {
+  const { leavings = [] } = visit
+  if (visit.closing || people >= stillOf(visit)) return decideCheckOut(visit, writer)
+  if (leavings.length >= MOST_LEAVINGS) return refuse('too-many')
+  const stamp = stamped(visit.rev, writer)
+  const at = Math.max(writer.now, visit.arrivedAt)
+  const leaving: Leaving = { id: stamp.rev, at, by: writer.deviceId, people }
+  return ok({ ...visit, leavings: [...leavings, leaving], ...stamp })
+}
+
+/** They did not leave after all. */
+export function takeBackLeaving(visit: Visit, leavingId: string, writer: Writer): Visit {
+  const { leavings = [] } = visit
+  return revised(visit, writer, {
+    leavings: leavings.map((one) => (one.id === leavingId ? { ...one, people: 0 } : one)),
+  })
+}
+
+/**
  * The departure was a mistake: the person is still here. A closing is never undone, so a visit from the same
  * arrival takes the place of the closed one (figures/visit-counts.ts knows it by its id). `not-left`: there is nothing to take back.
  */
@@ -112,9 +144,12 @@ export function decideStillHere(
   const { visitorId, day } = visit
   const mine = today.filter((other) => isVisitOf(other, { day, visitorId }))
   if (visitorId && mine.some((other) => !other.closing)) return refuse('already-present')
-  const { closing: _closing, leftAt: _leftAt, ...arrival } = visit
+  const { closing: _closing, leftAt: _leftAt, leavings, ...arrival } = visit
+  // Where each of them said so, somebody was counted twice, and nobody knows who is here: all of them may be.
+  const isTrue = leavings !== undefined && leftBefore(visit) < peopleOf(visit)
   return ok({
     ...arrival,
+    ...(isTrue ? { leavings } : {}),
     id: visitorId ? visitId(visitorId, day, nextRank(mine)) : `${visit.id}.1`,
     ...stamped(undefined, writer),
   })

@@ -1,5 +1,6 @@
 import { MINUTE, type Instant } from '../time.ts'
 import type { Directory } from './directory.ts'
+import { stillOf } from './party.ts'
 import type { Visit } from './visit.ts'
 
 /** How long somebody who passes by is taken to stay at most, and a stay is taken as sure. */
@@ -37,7 +38,7 @@ export function openStays(
 }
 
 /**
- * How many people are here, told as a range because departures are forgotten (about one in five).
+ * How many people are here, those of a group each, told as a range because departures are forgotten (about one in five).
  * The median stay is about an hour: before that a person counts as surely here, afterwards as perhaps.
  */
 export function headcount(visits: readonly Visit[], now: Instant, whoIs?: Directory['whoIs']): Headcount {
@@ -46,7 +47,8 @@ export function headcount(visits: readonly Visit[], now: Instant, whoIs?: Direct
     (visit) => visit.kind === 'passing-by' && !visit.closing && now - visit.arrivedAt < PASSING_BY_STAYS,
   )
   const departures = visits.filter(isUnnamedDeparture).length
-  const sure = open.filter((visit) => now - visit.arrivedAt < SURELY_HERE).length
-  const atMost = Math.max(0, open.length + passing.length - departures)
+  const count = (stays: readonly Visit[]) => stays.reduce((sum, stay) => sum + stillOf(stay), 0)
+  const sure = count(open.filter((visit) => now - visit.arrivedAt < SURELY_HERE))
+  const atMost = Math.max(0, count(open) + passing.length - departures)
   return { atLeast: Math.min(atMost, Math.max(0, sure - departures)), atMost }
 }

@@ -1,6 +1,8 @@
 import type { ExtractDocumentTypeFromTypedRxJsonSchema } from 'rxdb'
+import { firstAsText } from '../record/content.ts'
 import { newestFirst } from '../record/newest-first.ts'
 import { recordFields, recordRequired } from '../record/record.ts'
+import { unionOf } from '../record/union-of.ts'
 import { prescribers } from './prescriber.ts'
 
 /** Who the visitor says to be today (optional, never kept as a status). */
@@ -16,6 +18,10 @@ export const visitReasons = [
   'rest',
 ] as const
 
+/** As many people as one visit counts at most, and as many of them as may leave one after the other. */
+export const MOST_PEOPLE = 30
+export const MOST_LEAVINGS = 60
+
 /**
  * One presence at a site (une visite), or one departure of somebody of whom the device knew no visit.
  *
@@ -28,7 +34,7 @@ export const visitReasons = [
  */
 export const visitSchema = {
   title: 'visit',
-  version: 3,
+  version: 4,
   primaryKey: 'id',
   type: 'object',
   additionalProperties: false,
@@ -62,6 +68,31 @@ export const visitSchema = {
      * opens it, drops it and writes the visitor.
      */
     sealedPass: { type: 'string', maxLength: 2000, dataClass: 'private' },
+    /**
+     * How many people came in together, when more than one: a group, whose name is that of who brought it, or somebody
+     * and who is with them.
+     */
+    people: { type: 'integer', minimum: 1, maximum: MOST_PEOPLE, dataClass: 'site' },
+    /** The revision at which `people` was last said. */
+    peopleRev: { type: 'string', maxLength: 80, dataClass: 'site' },
+    /** Some of them left before the others; `people: 0` once that was taken back. When all have, the visit is closed. */
+    leavings: {
+      type: 'array',
+      maxItems: MOST_LEAVINGS,
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        properties: {
+          /** The revision that said it. */
+          id: { type: 'string', minLength: 1, maxLength: 80 },
+          at: { type: 'integer', minimum: 0, maximum: 8_640_000_000_000_000 },
+          by: { type: 'string', minLength: 1, maxLength: 40 },
+          people: { type: 'integer', minimum: 0, maximum: MOST_PEOPLE },
+        },
+        required: ['id', 'at', 'by', 'people'],
+      },
+      dataClass: 'site',
+    },
     closing: { type: 'string', enum: ['left', 'unknown'], dataClass: 'site' },
     /** Only with `closing: left`. */
     leftAt: { type: 'integer', minimum: 0, maximum: 8_640_000_000_000_000, dataClass: 'site' },
@@ -76,6 +107,7 @@ export type Visit = ExtractDocumentTypeFromTypedRxJsonSchema<typeof visitSchema>
 export type Audience = (typeof audiences)[number]
 export type VisitReason = (typeof visitReasons)[number]
 export type ArrivedBy = Visit['arrivedBy']
+export type Leaving = NonNullable<Visit['leavings']>[number]
 
 /** Somebody came, and nothing was told or said of their leaving. */
 export function isOpenVisit({ kind, closing }: Pick<Visit, 'kind' | 'closing'>): boolean {
@@ -86,12 +118,14 @@ export function isOpenVisit({ kind, closing }: Pick<Visit, 'kind' | 'closing'>):
  * Two copies of one visit make one: the earliest arrival is kept, a closing is never undone, a departure
  * that somebody told beats *unknown*, and of two told departures the later one is kept (the person was
  * still here then). Who one is today and who told one of the place is what was told last, taking it back included: a
- * copy that never heard of it takes nothing away. A departure without a card that was taken back stays so, also where it was
+ * copy that never heard of it takes nothing away. Of several who came together some may leave before the others: once
+ * both copies together say so of all, nobody is here. A departure without a card that was taken back stays so, also where it was
  * recognised meanwhile.
  */
 export function mergeVisits(a: Visit, b: Visit): Visit {
   const [newer, older] = newestFirst(a, b)
   const first = a.arrivedAt < b.arrivedAt || (a.arrivedAt === b.arrivedAt && a.rev >= b.rev) ? a : b
+  const leavings = unionOf(a.leavings ?? [], b.leavings ?? [], takenBackFirst).slice(0, MOST_LEAVINGS)
   const told = [a, b].filter((visit) => visit.closing === 'left').map((visit) => visit.leftAt ?? visit.at)
   const merged: Visit = {
     ...older,
@@ -103,6 +137,10 @@ export function mergeVisits(a: Visit, b: Visit): Visit {
   }
   keepToldLast(merged, newer, older, 'audience', 'audienceRev')
   keepToldLast(merged, newer, older, 'prescriber', 'prescriberRev')
+  keepToldLast(merged, newer, older, 'people', 'peopleRev')
+  if (leavings.length > 0) merged.leavings = leavings
+  const gone = leavings.reduce((sum, { people }) => sum + people, 0)
+  if (gone > 0 && gone >= (merged.people ?? 1)) told.push(Math.max(...leavings.map(({ at }) => at)))
   delete merged.closing
   delete merged.leftAt
   if (merged.kind === 'unnamed-departure' && [a, b].some(({ closing }) => closing === 'unknown'))
@@ -111,11 +149,17 @@ export function mergeVisits(a: Visit, b: Visit): Visit {
   return a.closing || b.closing ? { ...merged, closing: 'unknown' } : merged
 }
 
+/** What was taken back stays so. */
+function takenBackFirst(a: Leaving, b: Leaving): Leaving {
+  if (a.people === b.people) return firstAsText(a, b)
+  return a.people < b.people ? a : b
+}
+
 /**
  * Takes a choice from the copy that told it last. Copies of older devices tell no revision of it: theirs only fills a
  * gap.
  */
-function keepToldLast<Choice extends 'audience' | 'prescriber'>(
+function keepToldLast<Choice extends 'audience' | 'prescriber' | 'people'>(
   merged: Visit,
   newer: Visit,
   older: Visit,

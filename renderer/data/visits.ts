@@ -10,8 +10,10 @@ import { dayHere, instantHere } from '../words/site-zone.ts'
 import {
   decideCheckIn,
   decideCheckOut,
+  decidePartLeaves,
   decideStillHere,
   forgottenDepartures,
+  takeBackLeaving,
   takeBackUnnamedDeparture,
   unnamedDeparture,
   visitId,
@@ -23,6 +25,7 @@ import {
   type Visit,
   type VisitReason,
 } from '../../domain/visits/visit.ts'
+import { FEWEST_IN_GROUP } from '../../domain/visits/party.ts'
 import type { Prescriber } from '../../domain/visits/prescriber.ts'
 import { visitorIdFrom } from '../../domain/visits/visitor-id.ts'
 import type { DeviceData } from './device-data-type.ts'
@@ -43,6 +46,9 @@ export interface ArrivalWords {
   name?: string
   reasons?: readonly VisitReason[]
   audience?: Audience
+  prescriber?: Prescriber
+  /** How many came in together. Without a card they are a group: nobody in particular, and `name` is who brings it. */
+  people?: number
 }
 
 /**
@@ -60,7 +66,8 @@ export async function checkIn(
   if (!named.ok) return named
   // A kiosk that never heard of its site keeps the arrival without the number: a host looks at it.
   const sealedPass = typedPass === undefined ? null : await seal(data, typedPass)
-  const isNew = told.visitorId === undefined && told.arrivedBy !== 'counter'
+  const isGroup = (told.people ?? 1) >= FEWEST_IN_GROUP && typedPass === undefined
+  const isNew = told.visitorId === undefined && told.arrivedBy !== 'counter' && !isGroup
   const words = {
     ...told,
     ...(isNew ? { visitorId: visitorIdFrom(data.freshId()) } : {}),
@@ -78,6 +85,8 @@ interface VisitWords {
   audience?: Audience | null
   prescriber?: Prescriber | null
   reasons?: readonly VisitReason[]
+  /** How many came in together, themselves included. */
+  people?: number
 }
 
 /** Keeps who they are today, who told them of the place, why they come. */
@@ -96,6 +105,7 @@ export async function describeVisit(
     ...(words.prescriber ? { prescriber: words.prescriber } : {}),
     ...(isNews(words.prescriber, visit.prescriber) ? { prescriberRev: stamp.rev } : {}),
     ...(words.reasons ? { reasons: [...words.reasons] } : {}),
+    ...(words.people === undefined ? {} : { people: words.people, peopleRev: stamp.rev }),
     ...stamp,
   }
   if (words.audience === null) delete described.audience
@@ -119,6 +129,33 @@ export async function checkOut(
   const decided = decideCheckOut(visit, data.writer())
   if (decided.ok) await data.save('visits', decided.value)
   return decided
+}
+
+/** Some of those who came together leave. Which they are is nobody's business: only how many. */
+export async function partLeaves(
+  data: DeviceData,
+  id: string,
+  people: number,
+): Promise<Result<Visit, 'not-here' | 'already-closed' | 'too-many'>> {
+  const visit = await visitOf(data, id)
+  if (!visit) return refuse('not-here')
+  const decided = decidePartLeaves(visit, people, data.writer())
+  if (decided.ok) await data.save('visits', decided.value)
+  return decided
+}
+
+/** Takes back that some of them left. `already-closed`: all of them have left since. */
+export async function takePartBack(
+  data: DeviceData,
+  id: string,
+  leavingId: string,
+): Promise<Result<Visit, 'not-here' | 'already-closed'>> {
+  const visit = await visitOf(data, id)
+  if (!visit) return refuse('not-here')
+  if (visit.closing) return refuse('already-closed')
+  const again = takeBackLeaving(visit, leavingId, data.writer())
+  await data.save('visits', again)
+  return ok(again)
 }
 
 /** A visitor leaves. `not-here`: this device knows no visit of theirs today; `already-closed`: all of them are over. */

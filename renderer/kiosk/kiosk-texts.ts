@@ -5,6 +5,7 @@ import { idleTexts } from './idle/idle.texts.ts'
 import { keyboardTexts } from './keyboard/keyboard.texts.ts'
 import { attractTexts } from './attract/attract.texts.ts'
 import { arrivalTexts } from './arrival/arrival.texts.ts'
+import { groupTexts } from './arrival/group.texts.ts'
 import { passTexts } from './pass/pass.texts.ts'
 import { leavingTexts } from './leaving/leaving.texts.ts'
 import { offersTexts } from './offers/offers.texts.ts'
@@ -55,6 +56,7 @@ function textsIn(language: KioskLanguage) {
       ...keyboardTexts[language],
       ...attractTexts[language],
       ...arrivalTexts[language],
+      ...groupTexts[language],
       ...passTexts[language],
       ...leavingTexts[language],
       ...offersTexts[language],

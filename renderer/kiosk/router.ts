@@ -10,6 +10,8 @@ import SlipScreen from './bookings/SlipScreen.vue'
 import ChallengeScreen from './challenges/ChallengeScreen.vue'
 import ChallengesScreen from './challenges/ChallengesScreen.vue'
 import CardScreen from './arrival/CardScreen.vue'
+import GroupFromScreen from './arrival/GroupFromScreen.vue'
+import GroupScreen from './arrival/GroupScreen.vue'
 import NameScreen from './arrival/NameScreen.vue'
 import ReasonScreen from './arrival/ReasonScreen.vue'
 import WelcomeScreen from './arrival/WelcomeScreen.vue'
@@ -25,6 +27,7 @@ import DoneScreen from './leaving/DoneScreen.vue'
 import GoodbyeScreen from './leaving/GoodbyeScreen.vue'
 import InvitationScreen from './invitations/InvitationScreen.vue'
 import InvitationsScreen from './invitations/InvitationsScreen.vue'
+import GroupLeaveScreen from './leaving/GroupLeaveScreen.vue'
 import LeaveScreen from './leaving/LeaveScreen.vue'
 import EraseScreen from './my-data/EraseScreen.vue'
 import ErasedScreen from './my-data/ErasedScreen.vue'
@@ -64,6 +67,9 @@ const routes = [
   { path: '/kept', name: 'kept', component: KeptScreen },
   { path: '/arrive', name: 'arrive', component: ArriveScreen },
   { path: '/name', name: 'name', component: NameScreen },
+  { path: '/group', name: 'group', component: GroupScreen },
+  { path: '/group-from', name: 'group-from', component: GroupFromScreen },
+  { path: '/group-leave', name: 'group-leave', component: GroupLeaveScreen },
   { path: '/reason', name: 'reason', component: ReasonScreen },
   { path: '/pass', name: 'pass', component: PassScreen },
   { path: '/confirm', name: 'confirm', component: ConfirmScreen },

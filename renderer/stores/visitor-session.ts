@@ -88,6 +88,10 @@ interface VisitorSessionState {
   reasons: VisitReason[]
   audience: Audience | null
   prescriber: Prescriber | null
+  /** They come as a group: how many, and who brings them; `name` is what they typed of that. */
+  group: { people: number; from: Prescriber | null } | null
+  /** How many came in by the card, when somebody is with them. */
+  people: number
   draft: ApplicationDraft
   /** Typed and not kept yet, by what it is about: whoever went back finds it again. */
   begun: { [About in 'name' | 'boardName' | keyof ApplicationDraft | 'pride']?: string }
@@ -185,6 +189,8 @@ export const useVisitorSession = defineStore('visitorSession', {
     reasons: [],
     audience: null,
     prescriber: null,
+    group: null,
+    people: 1,
     draft: blankDraft(),
     begun: {},
     secret: null,

@@ -8,6 +8,7 @@ import {
 } from '../../domain/figures/visit-counts.ts'
 import type { SiteId, VisitorId } from '../../domain/ids.ts'
 import type { Day } from '../../domain/time.ts'
+import { peopleOf } from '../../domain/visits/party.ts'
 import { personOf } from '../passes/person.ts'
 import type { StoreReader, StoreTransaction } from '../store/store.ts'
 
@@ -25,7 +26,7 @@ export async function countGone(
   firstVisit: string | undefined,
 ): Promise<void> {
   const { kind, day } = gone.visit
-  if (kind !== 'unnamed-departure') await countDay(tx, siteId, day)
+  if (kind !== 'unnamed-departure') await countDay(tx, siteId, day, peopleOf(gone.visit))
   const { timeZone: zone, ...told } = (await tx.record('sites', siteId, siteId)) ?? { closesAt: MIDNIGHT }
   const site = { ...told, ...(zone === undefined ? {} : { zone }) }
   for (const one of countsOfVisit(gone, site, firstVisit)) {
@@ -46,14 +47,14 @@ export async function firstVisitOf(
   return firstVisitAmong(entries.flatMap((entry) => entry ?? []))
 }
 
-/** One more visit of a day of which nothing else is kept. */
-async function countDay(tx: StoreTransaction, siteId: SiteId, day: Day): Promise<void> {
+/** So many people more of a day of which nothing else is kept. */
+async function countDay(tx: StoreTransaction, siteId: SiteId, day: Day, people: number): Promise<void> {
   await tx.run(
     tx.tables
       .insertInto('visitDays')
-      .values({ siteId, day, visits: 1 })
+      .values({ siteId, day, visits: people })
       .onConflict((conflict) =>
-        conflict.columns(['siteId', 'day']).doUpdateSet({ visits: sql<number>`visits + 1` }),
+        conflict.columns(['siteId', 'day']).doUpdateSet({ visits: sql<number>`visits + ${people}` }),
       ),
   )
 }

@@ -62,7 +62,7 @@ function least(schema: Schema, name: string): unknown {
 const written = collectionNames.filter(
   (name) => !isSealed(name) && deviceRoles.some((role) => ruleOf(name).access[role].write.length > 0),
 )
-const putRight = new Set(['visits day', 'visits arrivedAt', 'visits leftAt'])
+const putRight = new Set(['visits day', 'visits arrivedAt', 'visits leftAt', 'visits leavings.0.at'])
 const everyPath = written
   .flatMap((name) => timePaths(ruleOf(name).schema as Schema, '', []).map((path) => [name, path] as const))
   .filter(([name, path]) => !putRight.has(`${name} ${path}`))

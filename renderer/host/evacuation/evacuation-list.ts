@@ -5,6 +5,7 @@ import {
   PASSING_BY_STAYS,
   SURELY_HERE,
 } from '../../../domain/visits/headcount.ts'
+import { stillOf } from '../../../domain/visits/party.ts'
 import type { Directory } from '../../../domain/visits/directory.ts'
 import type { Visit } from '../../../domain/visits/visit.ts'
 
@@ -13,6 +14,8 @@ export interface EvacuationLine {
   /** `null`: the person gave no name. */
   name: string | null
   arrivedAt: Instant
+  /** How many of those who came together are perhaps here. */
+  people: number
   /** Here for more than an hour without a word: perhaps gone. Still called. */
   mayHaveLeft: boolean
 }
@@ -42,6 +45,7 @@ export function evacuationList(
       visitId: visit.id,
       name: nameOf(visit),
       arrivedAt: visit.arrivedAt,
+      people: stillOf(visit),
       mayHaveLeft: now - visit.arrivedAt >= SURELY_HERE,
     }))
     .sort(byNameThenArrival)

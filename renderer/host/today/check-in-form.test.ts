@@ -31,7 +31,12 @@ test('a revoked pass is refused', () => {
 })
 
 test('someone who gives nothing is checked in without a name', () => {
-  expect(form({ name: '   ' }).read()).toEqual({ name: undefined, pass: undefined, reason: undefined })
+  expect(form({ name: '   ' }).read()).toEqual({
+    name: undefined,
+    pass: undefined,
+    reason: undefined,
+    people: 1,
+  })
 })
 
 test('a name is cleaned, a pass read in any writing, a reason kept', () => {
@@ -40,5 +45,5 @@ test('a name is cleaned, a pass read in any writing, a reason kept', () => {
     pass: `${passId.slice(0, 4)} ${passId.slice(4)}`.toLowerCase(),
     reason: 'help',
   })
-  expect(typed.read()).toEqual({ name: 'Anne-Lise d’Été', pass: passId, reason: 'help' })
+  expect(typed.read()).toEqual({ name: 'Anne-Lise d’Été', pass: passId, reason: 'help', people: 1 })
 })

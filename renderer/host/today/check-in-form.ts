@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { visitReasons, type VisitReason } from '../../../domain/visits/visit.ts'
+import { readPeople } from '../../../domain/visits/party.ts'
 import { readPassCode } from '../../../domain/visits/pass-code.ts'
 import { sanitizeVisitorName } from '../../../domain/visits/visitor-name.ts'
 
@@ -8,9 +9,10 @@ export interface CheckInForm {
   name: string
   pass: string
   reason: VisitReason | ''
+  people: string
 }
 
-export const emptyCheckIn = (): CheckInForm => ({ name: '', pass: '', reason: '' })
+export const emptyCheckIn = (): CheckInForm => ({ name: '', pass: '', reason: '', people: '1' })
 
 /** `revoked`: tells whether a pass number is one the site revoked. */
 export function checkInSchema(revoked: (passId: string) => boolean) {
@@ -27,6 +29,11 @@ export function checkInSchema(revoked: (passId: string) => boolean) {
       if (passId === null) context.addIssue('host.checkIn.passWrong')
       else if (revoked(passId)) context.addIssue('host.checkIn.passRevoked')
       return passId ?? undefined
+    }),
+    people: z.string().transform((typed, context) => {
+      const people = readPeople(typed)
+      if (people === null) context.addIssue('host.checkIn.peopleWrong')
+      return people ?? 1
     }),
     reason: z.enum(['', ...visitReasons]).transform((reason) => (reason === '' ? undefined : reason)),
   })

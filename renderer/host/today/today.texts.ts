@@ -60,6 +60,10 @@ export const todayTexts = inDeskLanguages({
       maybeLeft: 'peut-être parti·e',
       checkOut: 'Départ',
       checkOutOf: 'Départ de {name}, arrivée à {time}',
+      people: 'personne | {count} personne | {count} personnes',
+      group: 'groupe sans nom',
+      partLeaves: 'Une partie part',
+      partLeavesOf: 'Une partie part\u202f: {name}, arrivée à {time}',
       checkedOut: 'Départ noté à {time} : {name}.',
       alreadyOut: 'Ce départ était déjà noté.',
       stillHere: 'C’est corrigé : {name} est toujours ici.',
@@ -138,6 +142,10 @@ export const todayTexts = inDeskLanguages({
       passHint: 'Comme imprimé : K7QF 3M2X 9.',
       passWrong: 'Ce numéro ne peut pas exister : vérifiez-le sur la carte.',
       passRevoked: 'Cette carte a été révoquée. Laissez le champ vide pour enregistrer l’arrivée sans carte.',
+      people: 'Combien de personnes\u202f?',
+      peopleHint:
+        'À partir de 2 sans carte, c’est un groupe\u202f: le nom est alors celui de la structure, et personne n’entre dans l’annuaire.',
+      peopleWrong: 'Écrivez un nombre entier, de 1 à 30. Au-delà, enregistrez deux groupes.',
       reason: 'Motif (facultatif)',
       noReason: 'Sans motif',
       submit: 'Enregistrer l’arrivée',
@@ -148,6 +156,24 @@ export const todayTexts = inDeskLanguages({
       'not-ready':
         'Ce poste n’a pas encore reçu les réglages du lieu. Attendez la connexion, puis réessayez.',
       done: 'Arrivée notée à {time} : {name}.',
+    },
+    partLeaves: {
+      title: 'Qui part\u202f? {name}',
+      explain:
+        'Personne n’est ici. | {count} personne de ce groupe est ici. | {count} personnes de ce groupe sont ici. Les autres restent comptées.',
+      people: 'Combien partent\u202f?',
+      wrong: 'Écrivez un nombre entier, de 1 à {most}.',
+      submit: 'Noter le départ',
+      done: 'Départ noté à {time}\u202f: {count} personne de {name}. | Départ noté à {time}\u202f: {count} personne de {name}. | Départ noté à {time}\u202f: {count} personnes de {name}.',
+      takenBack: 'C’est corrigé\u202f: elles sont toujours comptées ici.',
+      notTakenBack:
+        'Ce départ ne peut plus être annulé\u202f: tout le groupe est parti depuis. Regardez la liste.',
+      refused: {
+        'not-here': 'Cette visite n’est plus sur ce poste. Regardez la liste.',
+        'already-closed': 'Le départ de tout le groupe est déjà noté.',
+        'too-many':
+          'Trop de départs sont déjà notés pour ce groupe\u202f: notez le départ de tous, puis une arrivée.',
+      },
     },
     closeDay: {
       title: 'Fermer la journée',

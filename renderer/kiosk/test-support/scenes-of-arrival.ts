@@ -1,8 +1,19 @@
 import { DAY } from '../../../domain/time.ts'
 import { until } from '../../data/testing/device.ts'
+import { aVisit } from '../../data/testing/records.ts'
 import { usePreferences } from '../../stores/preferences.ts'
 import { giveVoice } from './fake-voice.ts'
 import { fourPictures, knownCard, newCard, noNews, place, told, typed, type Scene } from './scene.ts'
+import type { OpenedKiosk } from './mount-kiosk.ts'
+
+const aGroup = ({ session }: OpenedKiosk) => {
+  session.$reset()
+  session.group = { people: 7, from: null }
+}
+const groupsHere = async (kiosk: OpenedKiosk) => {
+  typed('')(kiosk)
+  await kiosk.data.records('visits').insert(aVisit('g1', { people: 7, prescriber: 'school' }))
+}
 
 /** Coming in, one's card, and leaving. */
 export const arrivalScenes: readonly Scene[] = [
@@ -83,4 +94,26 @@ export const arrivalScenes: readonly Scene[] = [
   { name: 'to leave', screen: 'leave', given: typed('K7QF3M2X8') },
   { name: 'goodbye', screen: 'goodbye', given: typed('') },
   { name: 'counted', screen: 'counted', given: typed('') },
+  { name: 'a group, how many', screen: 'group', given: aGroup },
+  { name: 'a group, from where', screen: 'group-from', given: aGroup },
+  {
+    name: 'a group, from where, written',
+    screen: 'group-from',
+    given: aGroup,
+    reach: (tap) => tap('kiosk.group.other'),
+  },
+  { name: 'a group, why', screen: 'reason', given: aGroup },
+  { name: 'a group, counted', screen: 'counted', given: aGroup },
+  { name: 'leaving, with groups here', screen: 'leave', given: groupsHere },
+  { name: 'which group leaves', screen: 'group-leave', given: groupsHere },
+  {
+    name: 'how many of a group leave',
+    screen: 'group-leave',
+    given: groupsHere,
+    async reach(_, kiosk) {
+      await until(() => kiosk.button('7'))
+      kiosk.button('7').click()
+      await until(() => kiosk.text().includes(kiosk.say('kiosk.group.leaveTitle')))
+    },
+  },
 ]

@@ -28,7 +28,7 @@ interface VisitFacts {
 
 export const visits: Intake<Visit, VisitFacts> = {
   // Somebody came, whatever the clock of the kiosk said.
-  mends: ['day', 'arrivedAt', 'leftAt'] satisfies (keyof Visit)[],
+  mends: ['day', 'arrivedAt', 'leftAt', 'leavings'] satisfies (keyof Visit)[],
 
   async facts(view, row) {
     const { record, master, scope, openedPass } = row
@@ -130,6 +130,9 @@ function visitAsToldBy(incoming: Visit, master: Visit | undefined, now: Instant,
     arrivedAt,
     ...(isWrong ? { day: siteDay(arrivedAt, zone) } : {}),
     ...(leftAt === undefined ? {} : { leftAt }),
+    ...(incoming.leavings
+      ? { leavings: incoming.leavings.map((one) => ({ ...one, at: Math.min(one.at, now + CLOCKS_APART) })) }
+      : {}),
   }
   if (!master) return held
   const { visitorId = held.visitorId, day, kind } = master
