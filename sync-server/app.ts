@@ -55,6 +55,7 @@ import { toolRoutes } from './http/tool-routes.ts'
 import { hookDeliveryFollower } from './tools/hook-delivery-follower.ts'
 import { hookNewsFollower } from './tools/hook-news-follower.ts'
 import { hookSender, OwnNetworks } from './tools/send-hook.ts'
+import { expectedRoutes } from './http/expected-routes.ts'
 import { callRoutes } from './http/call-routes.ts'
 import { HostCalls } from './calls/host-calls.ts'
 import { unprovenRoutes } from './http/unproven-routes.ts'
@@ -309,6 +310,7 @@ function routes(
     ...unprovenRoutes(parts),
     ...boardRoutes(parts),
     ...callRoutes(parts, calls),
+    ...expectedRoutes(parts),
     ...olderRoutes(parts),
     ...figureRoutes(parts),
     ...visitorFileRoutes(parts),

@@ -9,6 +9,7 @@ import * as credentials from './credentials.ts'
 import * as devices from './devices.ts'
 import * as employers from './employers.ts'
 import type { Endpoint } from './endpoint.ts'
+import * as expected from './expected.ts'
 import * as figures from './figures.ts'
 import * as invitations from './invitations.ts'
 import * as kit from './kit.ts'
@@ -86,6 +87,7 @@ import * as visitors from './visitors.ts'
  *    whoever works for a site has a role, which each of their calls asks for; leads change how their site is run, and
  *    whoever administers the server makes sites;
  *    a kiosk calls a host, and hosts answer.
+ *    a kiosk calls a host, and hosts answer; hosts note who is expected.
  */
 export const CONTRACT = 26
 
@@ -103,6 +105,7 @@ export const contract: Contract = {
   credentials,
   devices,
   employers,
+  expected,
   figures,
   invitations,
   kit,

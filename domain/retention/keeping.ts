@@ -26,6 +26,8 @@ export const kept = {
   postings: 366 * DAY,
   /** That a host read a page. */
   pageReads: 366 * DAY,
+  /** That somebody was expected; they are forgotten when they come. */
+  expectedVisitors: 2 * DAY,
   /** That somebody took their data along. */
   dataLinks: 366 * DAY,
   /** Links to one application, on a telephone; mostly it ends them before. */

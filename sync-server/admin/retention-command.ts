@@ -15,6 +15,7 @@ const words: Record<Due['kind'], string> = {
   referral: 'recommandation acceptée il y a trois mois, que l’autre employeur ne voit plus',
   posting: 'annonce du tableau, plus changée depuis 90 jours',
   'page-reads': 'lectures d’une page par l’accueil',
+  'expected-visitor': 'personne attendue il y a deux jours',
   'data-link': 'données emportées par une personne',
   'follow-link': 'page de suivi sur un téléphone',
   'pass-alert': 'images devinées trop souvent, il y a un mois',

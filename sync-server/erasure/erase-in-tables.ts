@@ -29,6 +29,8 @@ const tableErasers: { readonly [T in keyof Tables]: TableEraser | null } = {
   visitDays: null,
   visitCounts: null,
   listingAreas: null,
+  // Names that hosts typed, of nobody in particular: gone when they came, or two days later.
+  expectedVisitors: null,
   // Numbers of sheets and months.
   practiceCounts: null,
   tools: null,

@@ -1,4 +1,5 @@
 import * as calls from '../../domain/contract/calls.ts'
+import { nameOfAccount } from '../accounts/name-of-account.ts'
 import type { HostCalls } from '../calls/host-calls.ts'
 import type { ServerParts } from '../server-parts.ts'
 import type { StoreReader } from '../store/store.ts'
@@ -37,11 +38,4 @@ async function nameOfDevice(view: StoreReader, deviceId: string): Promise<string
     view.tables.selectFrom('devices').select('name').where('deviceId', '=', deviceId),
   )
   return device?.name ?? ''
-}
-
-async function nameOfAccount(view: StoreReader, accountId: string): Promise<string> {
-  const [account] = await view.all(
-    view.tables.selectFrom('accounts').select('name').where('accountId', '=', accountId),
-  )
-  return account?.name ?? ''
 }

@@ -76,6 +76,8 @@ const tables: { readonly [T in keyof Tables]: Carrier | null } = {
   alertDecisions: carryAlertDecisions,
   invitations: carryInvitations,
   unprovenDecisions: carryUnproven,
+  // Whoever came meanwhile is forgotten by hand, or in two days.
+  expectedVisitors: missingOf('expectedVisitors'),
   // What was counted on since, its kiosk tells again.
   practiceCounts: missingOf('practiceCounts'),
   // Who said it may take it back where it stands.

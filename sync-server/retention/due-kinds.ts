@@ -10,6 +10,7 @@ export interface Due {
     | 'referral'
     | 'posting'
     | 'page-reads'
+    | 'expected-visitor'
     | 'data-link'
     | 'follow-link'
     | 'message'

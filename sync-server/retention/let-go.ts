@@ -1,3 +1,4 @@
+import { forgetExpected } from '../expected/expected-visitors.ts'
 import { withoutContent } from '../../domain/hiring/without-candidate.ts'
 import {
   applicationContentEnds,
@@ -69,6 +70,7 @@ const ways: Record<Due['kind'], LetGo> = {
         .where('visitorId', '=', id)
         .where('at', '<', now - kept.pageReads),
     ),
+  'expected-visitor': (tx, siteId, id) => forgetExpected(tx, siteId, id),
   'data-link': (tx, _siteId, id) => tx.run(tx.tables.deleteFrom('dataLinks').where('linkHash', '=', id)),
   'follow-link': (tx, _siteId, id) => tx.run(tx.tables.deleteFrom('followLinks').where('linkHash', '=', id)),
   'pass-alert': (tx, siteId, id, now) =>

@@ -1,3 +1,4 @@
+import type { VisitReason } from '../../domain/visits/visit.ts'
 import type { Generated } from 'kysely'
 import type { VisitDimension } from '../../domain/figures/visit-counts.ts'
 import type { AlertSaid } from '../../domain/hiring/alert-decision.ts'
@@ -32,6 +33,17 @@ export type ReminderState =
 /** The tables beside the records. Instants are milliseconds; secrets are hashes only. */
 export interface Tables {
   settings: { name: string; value: string }
+  /** Who is expected, by a name that a host typed, until they come. `at`: when; the start of the day without an hour. */
+  expectedVisitors: {
+    siteId: string
+    expectedId: string
+    day: string
+    at: number
+    clock: string | null
+    name: string
+    reason: VisitReason | null
+    host: string
+  }
   devices: {
     deviceId: string
     tokenHash: string

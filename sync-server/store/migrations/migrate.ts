@@ -49,6 +49,7 @@ import { visitCounts } from './0062-visit-counts.ts'
 import { practiceCounts } from './0063-practice-counts.ts'
 import { tools } from './0075-tools.ts'
 import { siteRoles } from './0071-site-roles.ts'
+import { expectedVisitors } from './0070-expected-visitors.ts'
 
 /** In order; a migration that was released is never edited. */
 const migrations = {
@@ -101,6 +102,7 @@ const migrations = {
   '0063-practice-counts': practiceCounts,
   '0075-tools': tools,
   '0071-site-roles': siteRoles,
+  '0070-expected-visitors': expectedVisitors,
 }
 
 export type MigrationName = keyof typeof migrations
