@@ -4,6 +4,7 @@ import { hiringTexts } from '../desk/hiring/hiring.texts.ts'
 import { sessionsTexts } from '../desk/sessions/sessions.texts.ts'
 import { observationTexts } from '../desk/observation/observation.texts.ts'
 import { hostCallsTexts } from './calls/calls.texts.ts'
+import { expectedTexts } from './expected/expected.texts.ts'
 import { hostFrameTexts } from './host.texts.ts'
 import { olderTexts } from './older/older.texts.ts'
 import { todayTexts } from './today/today.texts.ts'
@@ -45,6 +46,7 @@ function textsIn(language: DeskLanguage) {
       ...hostCallsTexts[language],
       ...olderTexts[language],
       ...todayTexts[language],
+      ...expectedTexts[language],
       ...evacuationTexts[language],
       ...devicesTexts[language],
       ...refusedTexts[language],

@@ -31,6 +31,7 @@ export function useHostDesk(prepare: (place: Site) => void = () => undefined): O
       account: { id: 'h1', name: 'Claire Dumont', siteRole: 'administrator' },
     })
     server.answers.set('front/calls', { now: 1, calls: [] })
+    server.answers.set('host/expected', { expected: [] })
     server.answers.set('host/devices', { devices: [] })
     server.answers.set('host/accounts', { accounts: [] })
     server.answers.set('host/refused-rows', { rows: [], count: 0 })

@@ -1,12 +1,13 @@
 import 'fake-indexeddb/auto'
 import { expect, test } from 'vitest'
 import { stillOf } from '../../../domain/visits/party.ts'
+import { plain } from '../../data/live.ts'
 import { aSite } from '../../data/testing/records.ts'
 import { until } from '../../data/testing/device.ts'
 import { useKiosk } from '../test-support/mount-kiosk.ts'
 
 const kiosk = useKiosk()
-const visits = async () => (await kiosk.data.records('visits').find().exec()).map((one) => one.toJSON())
+const visits = async () => (await kiosk.data.records('visits').find().exec()).map(plain)
 const reads = (words: string) => until(() => kiosk.text().includes(words))
 
 async function toTheStructure() {
