@@ -27,6 +27,8 @@ const visit = {
   reasons: { type: 'array', items: { type: 'string', enum: visitReasons } },
   audience: { type: 'string', enum: audiences },
   prescriber: { type: 'string', enum: prescribers },
+  /** Somebody was with them: how many they counted as. */
+  people: count,
 } as const
 
 export const myData = endpoint({

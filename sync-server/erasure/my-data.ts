@@ -59,13 +59,14 @@ export async function dataOfVisitor(
       directory: await directoryOf(view, siteId, ids),
       pairings: await pairingsOf(view, siteId, ids),
       visits: newestFirst(await of('visits'), ({ arrivedAt }) => arrivedAt).map(
-        ({ day, arrivedAt, leftAt, reasons, audience, prescriber }) => ({
+        ({ day, arrivedAt, leftAt, reasons, audience, prescriber, people }) => ({
           day,
           arrivedAt,
           reasons,
           ...(leftAt === undefined ? {} : { leftAt }),
           ...(audience === undefined ? {} : { audience }),
           ...(prescriber === undefined ? {} : { prescriber }),
+          ...(people === undefined ? {} : { people }),
         }),
       ),
       bookings: await Promise.all(

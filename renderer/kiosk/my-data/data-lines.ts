@@ -54,11 +54,12 @@ export function useDataGroups(told: () => MyData | null) {
   const { said } = usePostingWords()
   const on = (at: number) => ({ day: showInstant(at) })
 
-  function visit({ day, audience, prescriber }: MyData['visits'][number]): string {
+  function visit({ day, audience, prescriber, people = 1 }: MyData['visits'][number]): string {
     return [
       t('myData.line.visit', { day: showDay(day) }),
       ...(audience ? [t(`kiosk.audience.of.${audience}`)] : []),
       ...(prescriber ? [t('myData.line.toldBy', { who: t(`kiosk.toldBy.of.${prescriber}`) })] : []),
+      ...(people > 1 ? [t('kiosk.group.people', people)] : []),
     ].join(' · ')
   }
   function welcome({ directory, pairings = [], visits, toldAt }: MyData): string[] {
