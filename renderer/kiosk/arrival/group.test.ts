@@ -16,7 +16,7 @@ async function toTheStructure() {
   await kiosk.tap('Nous sommes un groupe')
   await kiosk.tap('5')
   await kiosk.tap('Une personne de plus')
-  await reads('6 personnes')
+  await until(() => [...document.querySelectorAll('strong')].some((one) => one.textContent === '6'))
   await kiosk.tap('Suivant')
   await reads('Qui vous accompagne')
 }

@@ -59,7 +59,7 @@ export function useDataGroups(told: () => MyData | null) {
       t('myData.line.visit', { day: showDay(day) }),
       ...(audience ? [t(`kiosk.audience.of.${audience}`)] : []),
       ...(prescriber ? [t('myData.line.toldBy', { who: t(`kiosk.toldBy.of.${prescriber}`) })] : []),
-      ...(people > 1 ? [t('kiosk.group.people', people)] : []),
+      ...(people > 1 ? [`${t('kiosk.group.number')} ${people}`] : []),
     ].join(' · ')
   }
   function welcome({ directory, pairings = [], visits, toldAt }: MyData): string[] {
