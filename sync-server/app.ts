@@ -198,8 +198,11 @@ export async function createApp(options: AppOptions): Promise<ServerApp> {
   app.disable('etag')
   app.set('trust proxy', [...(options.trustedProxies ?? ['loopback'])])
   app.use(logRequests(log), securityHeaders())
-  app.use('/v1', crossOrigin(options.devOrigin), routes(asking, register, streams, ownNetworks, options))
-  app.use('/v1', crossOrigin(options.devOrigin), routes(asking, register, streams, calls, options))
+  app.use(
+    '/v1',
+    crossOrigin(options.devOrigin),
+    routes(asking, register, streams, calls, ownNetworks, options),
+  )
   for (const addPage of [addVerifyPage, addDataPage, addFollowPage, addMailStopPage]) {
     addPages(app, log, (router) => addPage(router, parts, new TokenBuckets(verifyPace, clock)))
   }
@@ -251,8 +254,8 @@ function routes(
   parts: ServerParts,
   register: DeviceRegister,
   streams: LiveStreams,
-  ownNetworks: OwnNetworks,
   calls: HostCalls,
+  ownNetworks: OwnNetworks,
   options: AppOptions,
 ): Router {
   const { clock, pace = usualPace, devOrigin } = options

@@ -86,8 +86,7 @@ import * as visitors from './visitors.ts'
  *    that are told what changes;
  *    whoever works for a site has a role, which each of their calls asks for; leads change how their site is run, and
  *    whoever administers the server makes sites;
- *    a kiosk calls a host, and hosts answer.
- *    a kiosk calls a host, and hosts answer; hosts note who is expected.
+ *    a kiosk calls a host, and hosts answer; hosts note who is expected;
  */
 export const CONTRACT = 26
 
