@@ -58,6 +58,7 @@ import { hookSender, OwnNetworks } from './tools/send-hook.ts'
 import { expectedRoutes } from './http/expected-routes.ts'
 import { callRoutes } from './http/call-routes.ts'
 import { HostCalls } from './calls/host-calls.ts'
+import { photoRoutes } from './http/photo-routes.ts'
 import { unprovenRoutes } from './http/unproven-routes.ts'
 import { addDataPage } from './http/data-page.ts'
 import { addInstallationPages } from './http/installation-pages.ts'
@@ -77,6 +78,7 @@ import { lastBelievedHour, RememberedClock } from './remembered-clock.ts'
 import { dossierFollower } from './passes/dossiers.ts'
 import { deliveryFollower } from './reminders/delivery.ts'
 import { boardFollower } from './board/board-follower.ts'
+import { photoFollower } from './photos/photo-follower.ts'
 import { quietOfferFollower } from './employers/quiet-offer-follower.ts'
 import { reminderFollower } from './reminders/reminder-follower.ts'
 import type { Senders } from './reminders/sender.ts'
@@ -172,6 +174,7 @@ export async function createApp(options: AppOptions): Promise<ServerApp> {
     quietOfferFollower(parts),
     boardFollower(parts),
     hookNewsFollower(parts),
+    photoFollower(parts),
   ]
   const run = (...followers: Follower[]) => new FollowUpRunner(parts, followers, systemTimers, log)
   const followUps = run(...followers)
@@ -314,6 +317,7 @@ function routes(
     ...boardRoutes(parts),
     ...callRoutes(parts, calls),
     ...expectedRoutes(parts),
+    ...photoRoutes(parts),
     ...olderRoutes(parts),
     ...figureRoutes(parts),
     ...visitorFileRoutes(parts),

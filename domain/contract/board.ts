@@ -5,7 +5,7 @@ import { endpoint, type BodyOf, type ReasonOf, type ReplyOf } from './endpoint.t
 import { instant, listOf, recordId, requestId, text } from './fields.ts'
 import { neededLine } from './words.ts'
 
-const { kind, topic, steps, stage, wanted, picture, endsOn, events } = postingSchema.properties
+const { kind, topic, steps, stage, wanted, picture, photo, endsOn, events } = postingSchema.properties
 const { reason, until } = events.items.properties
 const interestState = {
   type: 'string',
@@ -39,6 +39,7 @@ export const myPostings = endpoint({
             stage,
             wanted,
             picture,
+            photo,
             endsOn,
             state: {
               type: 'string',

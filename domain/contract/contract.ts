@@ -20,6 +20,7 @@ import * as openData from './open-data.ts'
 import * as older from './older.ts'
 import * as people from './people.ts'
 import * as passes from './passes.ts'
+import * as photos from './photos.ts'
 import * as practices from './practices.ts'
 import * as attestations from './attestations.ts'
 import * as referrals from './referrals.ts'
@@ -87,6 +88,7 @@ import * as visitors from './visitors.ts'
  *    whoever works for a site has a role, which each of their calls asks for; leads change how their site is run, and
  *    whoever administers the server makes sites;
  *    a kiosk calls a host, and hosts answer; hosts note who is expected;
+ *    hosts add photos to cards, and kiosks fetch them;
  */
 export const CONTRACT = 26
 
@@ -115,6 +117,7 @@ export const contract: Contract = {
   myData,
   passes,
   people,
+  photos,
   practices,
   referrals,
   attestations,

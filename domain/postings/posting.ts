@@ -1,5 +1,6 @@
 import type { ExtractDocumentTypeFromTypedRxJsonSchema } from 'rxdb'
 import { firstAsText } from '../record/content.ts'
+import { photoSchema } from '../photos/photo.ts'
 import { newestFirst } from '../record/newest-first.ts'
 import { recordFields, recordRequired } from '../record/record.ts'
 import { unionOf } from '../record/union-of.ts'
@@ -24,6 +25,7 @@ export const postingWords = [
   'stage',
   'wanted',
   'picture',
+  'photo',
   'endsOn',
 ] as const satisfies readonly (keyof Posting)[]
 
@@ -69,7 +71,7 @@ export const postingSchema = {
       items: {
         type: 'object',
         additionalProperties: false,
-        properties: { picture, text: { type: 'string', minLength: 1, maxLength: 120 } },
+        properties: { picture, photo: photoSchema, text: { type: 'string', minLength: 1, maxLength: 120 } },
         required: ['text'],
       },
       dataClass: 'public',
@@ -85,6 +87,8 @@ export const postingSchema = {
       dataClass: 'public',
     },
     picture: { ...picture, dataClass: 'public' },
+    /** Hosts add photos, here and to a step: a kiosk has no camera. The server keeps them beside the records. */
+    photo: { ...photoSchema, dataClass: 'public' },
     /** The last day on which it stands; of an event, the day of it. */
     endsOn: { ...day, dataClass: 'public' },
     /** Whose card it is. No board shows it, and neither kiosks nor employers receive it. */

@@ -8,6 +8,7 @@ import { holdsContent } from '../hiring/without-candidate.ts'
 import type { Evaluation } from '../observation/evaluation.ts'
 import { evaluationStatus } from '../observation/evaluation-status.ts'
 import type { Posting } from '../postings/posting.ts'
+import { RENEWED_LATE } from '../postings/posting-state.ts'
 import { revised, type Author } from '../record/write.ts'
 import type { ChallengeSession } from '../sessions/challenge-session.ts'
 import { DAY, type Instant } from '../time.ts'
@@ -24,6 +25,10 @@ export const kept = {
   invitations: 366 * DAY,
   /** Cards on the board and what was said of them, since they were over, or changed last if that was later. */
   postings: 366 * DAY,
+  /** Photos of a card, since it left the board: as long as it may be renewed. */
+  photos: RENEWED_LATE * DAY,
+  /** Photos that no card ever named: a desk may have lost its line before it sent the card. */
+  unnamedPhotos: 7 * DAY,
   /** That a host read a page. */
   pageReads: 366 * DAY,
   /** That somebody was expected; they are forgotten when they come. */

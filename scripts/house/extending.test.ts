@@ -24,6 +24,7 @@ const board = [
   'domain/contract/board.ts',
   'domain/contract/my-data.ts',
   'sync-server/board/',
+  'sync-server/photos/',
   'sync-server/demo/',
   'sync-server/erasure/',
   'sync-server/restore/',

@@ -2,6 +2,7 @@ import { byServer, revised } from '../../domain/record/write.ts'
 import { addDays, siteDay, type Instant } from '../../domain/time.ts'
 import { isDayTold } from '../follow-ups/day-told.ts'
 import type { Follower } from '../follow-ups/follow-up.ts'
+import { cardsWithPhotos, dropPhotosOf } from '../photos/photos.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { readSetting, writeSetting } from '../settings.ts'
 import { zoneOfSite } from '../sites/site-day.ts'
@@ -22,8 +23,10 @@ export function boardFollower({ store, clock }: Pick<ServerParts, 'store' | 'clo
     works: {
       board:
         async ({ siteId }) =>
-        (tx) =>
-          lookAtBoard(tx, siteId, clock.now()),
+        async (tx) => {
+          await lookAtBoard(tx, siteId, clock.now())
+          for (const id of await cardsWithPhotos(tx, siteId)) await dropPhotosOf(tx, siteId, id, clock.now())
+        },
     },
     async look(now) {
       if ((clock.inDoubtFor?.() ?? 0) > 0) return []

@@ -72,6 +72,7 @@ function postingTold(posting: Posting, today: string): Omit<MyPosting, 'interest
     stage,
     wanted,
     picture,
+    photo,
     endsOn,
     keyedBy,
     events = [],
@@ -79,7 +80,7 @@ function postingTold(posting: Posting, today: string): Omit<MyPosting, 'interest
   const state = postingState(posting, today)
   const editedAt = events.findLast(({ type }) => type === 'edited')?.at
   const until = renewedUntil(posting, today)
-  const shown = { text, steps, stage, wanted, picture, endsOn, keyedBy, editedAt, ...whyOf(state) }
+  const shown = { text, steps, stage, wanted, picture, photo, endsOn, keyedBy, editedAt, ...whyOf(state) }
   return {
     ...{
       id,

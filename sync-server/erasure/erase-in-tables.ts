@@ -31,6 +31,8 @@ const tableErasers: { readonly [T in keyof Tables]: TableEraser | null } = {
   listingAreas: null,
   // Names that hosts typed, of nobody in particular: gone when they came, or two days later.
   expectedVisitors: null,
+  // With the card that they are of.
+  photos: null,
   // Numbers of sheets and months.
   practiceCounts: null,
   tools: null,

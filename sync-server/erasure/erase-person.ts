@@ -16,6 +16,7 @@ import type { Instant } from '../../domain/time.ts'
 import { withoutPairingsOf } from '../../domain/visits/pairings.ts'
 import { visitorIdFrom } from '../../domain/visits/visitor-id.ts'
 import { personOf, recordsOfPerson } from '../passes/person.ts'
+import { erasePhotosOf } from '../photos/photos.ts'
 import { seal } from '../secrets.ts'
 import type { StoredDocument, StoreTransaction } from '../store/store.ts'
 import { keepAny, keepRecord } from '../sync/keep-record.ts'
@@ -136,23 +137,24 @@ async function eraseDocument(
 }
 
 /**
- * With a card goes what others said of it: in their words its author answered them by name. Programs that were told of it
- * hear that it is gone.
+ * With a card go its photos, and what others said of it: in their words its author answered them by name. Programs that
+ * were told of it hear that it is gone.
  */
-export async function eraseWordsOn(
+export async function eraseWithCard(
   tx: StoreTransaction,
   { id, siteId }: Pick<AnyRecord, 'id' | 'siteId'>,
   now: Instant,
 ): Promise<void> {
   for (const word of await tx.documents('contactRequests', { siteId, postingId: id })) tx.erase(word, now)
   tx.follow({ kind: 'hook-news', siteId, subject: hookSubject('posting', id) })
+  await erasePhotosOf(tx, siteId, id)
 }
 
 /** What goes with a record of the person, whoever wrote it. */
 const goesWith: {
   readonly [C in CollectionName]?: (tx: StoreTransaction, record: AnyRecord, now: Instant) => Promise<void>
 } = {
-  postings: eraseWordsOn,
+  postings: eraseWithCard,
 }
 
 /** What records of others say of a person beside their own: that a host told the two apart, or merged and parted them. */

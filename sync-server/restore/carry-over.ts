@@ -80,6 +80,8 @@ const tables: { readonly [T in keyof Tables]: Carrier | null } = {
   expectedVisitors: missingOf('expectedVisitors'),
   // What was counted on since, its kiosk tells again.
   practiceCounts: missingOf('practiceCounts'),
+  // Devices hold names of photos, and kiosks give none back.
+  photos: carryPhotos,
   // Who said it may take it back where it stands.
   recommendations: missingOf('recommendations'),
   // Who looked, and whom was shown to whom: people read it among what is kept of them.
@@ -153,6 +155,18 @@ async function carrySites(from: StoreReader, tx: StoreTransaction, now: Instant)
 async function carrySettings(from: StoreReader, tx: StoreTransaction): Promise<void> {
   const unknownBefore = await readSetting(from, SENT_UNKNOWN_BEFORE)
   if (unknownBefore !== undefined) await writeSetting(tx, SENT_UNKNOWN_BEFORE, unknownBefore)
+}
+
+/** They wait for the cards that name them, as if they had just been sent: desks bring those back within days. */
+async function carryPhotos(from: StoreReader, tx: StoreTransaction, now: Instant): Promise<void> {
+  for (const row of await from.all(from.tables.selectFrom('photos').selectAll())) {
+    await tx.run(
+      tx.tables
+        .insertInto('photos')
+        .values({ ...row, at: now, wasNamed: 0 })
+        .onConflict((conflict) => conflict.doNothing()),
+    )
+  }
 }
 
 /** Of where a site shows offers, or nowhere any more: as it was chosen last. */

@@ -12,7 +12,7 @@ import type { SiteId } from '../../domain/ids.ts'
 import { byServer } from '../../domain/record/write.ts'
 import type { Instant } from '../../domain/time.ts'
 import { planAgain } from '../advice/advice-facts.ts'
-import { eraseUncompacted, eraseWordsOn } from '../erasure/erase-person.ts'
+import { eraseUncompacted, eraseWithCard } from '../erasure/erase-person.ts'
 import { countGone, firstVisitOf } from '../erasure/visit-days.ts'
 import { recordsOfPerson } from '../passes/person.ts'
 import type { StoreTransaction } from '../store/store.ts'
@@ -59,7 +59,7 @@ const ways: Record<Due['kind'], LetGo> = {
   async posting(tx, siteId, id, now) {
     const document = await tx.document('postings', id, siteId)
     if (!document || document.deleted || postingEnds(document.record) >= now) return
-    await eraseWordsOn(tx, document.record, now)
+    await eraseWithCard(tx, document.record, now)
     tx.erase(document, now)
   },
   'page-reads': (tx, siteId, id, now) =>

@@ -351,6 +351,11 @@ export interface Tables {
     /** How often the kiosk's count had changed when it told this. */
     turn: number
   }
+  /**
+   * Photos of cards, each of one card, by the hash of its bytes. `at`: when it was sent last; `wasNamed`: the card named it
+   * since (1), so that it goes once the card does not.
+   */
+  photos: { siteId: string; postingId: string; hash: string; jpeg: Uint8Array; at: number; wasNamed: 0 | 1 }
   scoreAlerts: {
     employerId: string
     siteId: string

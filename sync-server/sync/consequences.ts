@@ -34,7 +34,10 @@ const consequences: { readonly [C in CollectionName]?: Consequences<RecordTypes[
     followUps: ({ siteId, sessionId }) => [{ kind: 'seats', siteId, subject: sessionId }],
   },
   postings: {
-    followUps: ({ siteId, id }) => [{ kind: 'hook-news', siteId, subject: hookSubject('posting', id) }],
+    followUps: ({ siteId, id }) => [
+      { kind: 'hook-news', siteId, subject: hookSubject('posting', id) },
+      { kind: 'photos', siteId, subject: id },
+    ],
   },
   profiles: {
     followUps: ({ siteId, visitorId, consents = [] }) =>

@@ -55,11 +55,12 @@ export const postings: CollectionRule<Posting, false> = {
   },
 }
 
-/** A kiosk hands a card in: it tells nothing of what becomes of it. */
+/** A kiosk hands a card in, without photos: it tells nothing of what becomes of it. */
 function refusesDecisions(posting: Posting, master: Posting | undefined): WriteRefusal | null {
-  const own = ['publishedAt', 'keyedBy', 'unverified'] as const
+  const own = ['publishedAt', 'keyedBy', 'unverified', 'photo'] as const
   if (own.some((name) => posting[name] !== undefined && posting[name] !== master?.[name]))
     return 'forbidden-field'
+  if (!master && posting.steps?.some(({ photo }) => photo)) return 'forbidden-field'
   const known = new Set(master?.events?.map(({ id }) => id))
   const news = (posting.events ?? []).filter(({ id }) => !known.has(id))
   return news.every(({ type }) => type === 'submitted') ? null : 'forbidden-event'

@@ -12,7 +12,12 @@ export function draftAgain(posting: MyPosting): PostingDraft | null {
   return {
     ...blankPosting(kind),
     ...{ group, title, text: text ?? '' },
-    ...{ steps: [...(steps ?? [])], wanted: [...(wanted ?? [])], stage: stage ?? null },
+    // Photos are the hosts' to add, to the new card as well.
+    ...{
+      steps: (steps ?? []).map(({ photo: _photo, ...step }) => step),
+      wanted: [...(wanted ?? [])],
+      stage: stage ?? null,
+    },
   }
 }
 

@@ -50,6 +50,7 @@ import { practiceCounts } from './0063-practice-counts.ts'
 import { tools } from './0075-tools.ts'
 import { siteRoles } from './0071-site-roles.ts'
 import { expectedVisitors } from './0070-expected-visitors.ts'
+import { photos } from './0067-photos.ts'
 
 /** In order; a migration that was released is never edited. */
 const migrations = {
@@ -103,6 +104,7 @@ const migrations = {
   '0075-tools': tools,
   '0071-site-roles': siteRoles,
   '0070-expected-visitors': expectedVisitors,
+  '0067-photos': photos,
 }
 
 export type MigrationName = keyof typeof migrations
