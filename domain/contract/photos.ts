@@ -2,7 +2,7 @@ import { photoFaults, photoSchema } from '../photos/photo.ts'
 import { endpoint, type ReasonOf } from './endpoint.ts'
 
 /** Room for what is too large to be refused by its name. */
-const jpeg = { type: 'string', pattern: '^[A-Za-z0-9+/]+={0,2}$', maxLength: 900_000 } as const
+const jpeg = { type: 'string', pattern: '^[A-Za-z0-9_-]+$', maxLength: 900_000 } as const
 const { hash } = photoSchema.properties
 
 export const sendPhoto = endpoint({
@@ -16,7 +16,7 @@ export const sendPhoto = endpoint({
     type: 'object',
     additionalProperties: false,
     properties: {
-      /** A baseline JPEG with nothing beside the picture, in base64. */
+      /** A baseline JPEG with nothing beside the picture, in base64url. */
       jpeg,
     },
     required: ['jpeg'],

@@ -1,3 +1,5 @@
+import { joinedBytes } from '../joined-bytes.ts'
+
 /** One segment of the head of a JPEG: what it is, and where it stands with its marker. */
 export interface Segment {
   marker: number
@@ -44,17 +46,10 @@ export function pictureAlone(bytes: Uint8Array): Uint8Array<ArrayBuffer> | null 
   const segments = segmentsOf(bytes)
   const scan = segments?.at(-1)
   if (!segments || !scan) return null
-  const parts = [
+  return joinedBytes(
     bytes.subarray(0, 2),
     JFIF,
     ...segments.filter(({ marker }) => !saysMore(marker)).map(({ start, end }) => bytes.subarray(start, end)),
     bytes.subarray(scan.end),
-  ]
-  const alone = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    alone.set(part, at)
-    at += part.length
-  }
-  return alone
+  )
 }

@@ -27,12 +27,20 @@ export type TextDoubt = Omit<PostingDoubt, 'field'>
 export function lintPosting({
   title,
   text,
+  photo,
   steps = [],
-}: Partial<Pick<Posting, 'title' | 'text' | 'steps'>>): PostingDoubt[] {
+}: Partial<Pick<Posting, 'title' | 'text' | 'photo' | 'steps'>>): PostingDoubt[] {
   const texts = [
     ['title', title],
     ['text', text],
-    ...steps.map((step, index) => [`steps.${index}.text`, step.text] as const),
+    ['photo.alt', photo?.alt],
+    ...steps.flatMap(
+      (step, index) =>
+        [
+          [`steps.${index}.text`, step.text],
+          [`steps.${index}.photo.alt`, step.photo?.alt],
+        ] as const,
+    ),
   ] as const
   return texts.flatMap(([field, words]) =>
     words ? lintText(words).map((doubt) => ({ ...doubt, field })) : [],

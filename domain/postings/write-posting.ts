@@ -67,7 +67,7 @@ const isLonger = (text: string, most: number) => [...text].length > most
 
 export type PostingContent = Pick<
   Posting,
-  'kind' | 'topic' | 'title' | 'text' | 'steps' | 'stage' | 'wanted' | 'picture' | 'endsOn'
+  'kind' | 'topic' | 'title' | 'text' | 'steps' | 'stage' | 'wanted' | 'picture' | 'photo' | 'endsOn'
 >
 
 type Writer = Author & { siteId: SiteId }

@@ -1,6 +1,8 @@
 import type { Ref } from 'vue'
 import { decidePosting, type HostDecision } from '../../domain/postings/decide-posting.ts'
 import { handedInNow } from '../../domain/postings/posting-events.ts'
+import type { Photo } from '../../domain/photos/photo.ts'
+import { withPhoto, type PhotoPlace } from '../../domain/postings/posting-photos.ts'
 import type { Posting } from '../../domain/postings/posting.ts'
 import {
   newPosting,
@@ -41,6 +43,20 @@ export async function decideOf(
   const decided = changeFields(posting, { events: [...(posting.events ?? []), made.value] }, writer)
   await data.save('postings', decided)
   return ok(decided)
+}
+
+/** Puts a photo that the server has into a card or one of its steps, or takes it from there. `gone`: the card is not held here any more. */
+export async function putPhoto(
+  data: DeviceData,
+  id: string,
+  place: PhotoPlace,
+  photo: Photo | undefined,
+): Promise<Result<void, 'gone'>> {
+  const document = await data.records('postings').findOne(id).exec()
+  if (!document) return refuse('gone')
+  const posting = plain(document)
+  await data.save('postings', changeFields(posting, withPhoto(posting, place, photo), data.writer()))
+  return ok(undefined)
 }
 
 /** A card that a host keys in for somebody who is there, or for the place itself. It waits like any other. */

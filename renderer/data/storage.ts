@@ -4,6 +4,7 @@ import type { DeviceStore } from './device-store.ts'
 import { adoptFormerStorage, formerDatabases } from './former-storage.ts'
 import { heldCollections, upgradesOf } from '../../domain/sync/collections.ts'
 import type { Instant } from '../../domain/time.ts'
+import { photoShelfName } from './photo-shelf.ts'
 import type { JournalDisk } from './replica/journal-disk.ts'
 import { Journal } from './replica/journal.ts'
 import { Replica } from './replica/replica.ts'
@@ -38,6 +39,6 @@ export async function openReplica(
 
 /** Deletes everything that a device holds. */
 export async function removeReplica(identity: Whose): Promise<void> {
-  const names = [databaseName(identity), ...(await formerDatabases(identity))]
+  const names = [databaseName(identity), photoShelfName(identity), ...(await formerDatabases(identity))]
   await Promise.all(names.map((name) => Dexie.delete(name)))
 }

@@ -2,6 +2,7 @@ import { inject, provide, ref, type InjectionKey, type Ref } from 'vue'
 import { refuse, type Result } from '../../domain/result.ts'
 import type { FromWorker, ToWorker } from './finder-worker.ts'
 import type { Question, Questions } from './finder-answers.ts'
+import { startWorker } from '../offline/start-worker.ts'
 import { fetchPack, packs, type PackFault } from './packs.ts'
 import workerUrl from './finder-worker.ts?worker&url'
 
@@ -118,10 +119,7 @@ export function createFinder(
  * the server is away, too.
  */
 function startShippedWorker(): FinderWorker {
-  const isServed = location.protocol.startsWith('http') && !import.meta.env.DEV
-  const file = workerUrl.slice(workerUrl.lastIndexOf('/') + 1)
-  const url = isServed ? new URL(`./assets/${file}`, document.baseURI) : workerUrl
-  return new Worker(url, { type: 'module' })
+  return startWorker(workerUrl)
 }
 
 /** Tests put their own under it. */

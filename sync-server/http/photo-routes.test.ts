@@ -50,7 +50,7 @@ const settled = async () => {
   await server.running.followUps.look()
 }
 const send = (jpeg: Uint8Array, from = host, id = 'p1') =>
-  from.call('POST', `host/postings/${id}/photos`, { jpeg: Buffer.from(jpeg).toString('base64') })
+  from.call('POST', `host/postings/${id}/photos`, { jpeg: Buffer.from(jpeg).toString('base64url') })
 const sent = async (jpeg: Uint8Array = smallJpeg): Promise<Photo> => {
   const { hash } = (await send(jpeg)).body as { hash: string }
   return { hash, alt: 'Des habits sur une table' }
@@ -77,7 +77,7 @@ describe('a photo that is sent', () => {
     expect((await read(photo.hash, host)).status).toBe(200)
     await card({ ...published(), photo })
     const answer = await read(photo.hash)
-    expect(answer.body).toEqual({ jpeg: Buffer.from(smallJpeg).toString('base64') })
+    expect(answer.body).toEqual({ jpeg: Buffer.from(smallJpeg).toString('base64url') })
     expect(Object.fromEntries(answer.headers)).toMatchObject({
       'cache-control': 'no-store',
       'content-type': 'application/json; charset=utf-8',

@@ -17,13 +17,13 @@ export function photoRoutes({ store, clock }: ServerParts): Route[] {
   return [
     route(calls.sendPhoto, async ({ scope, subject, params, body }) => {
       limitRate(pace, `${scope.deviceId}/${subject}`)
-      const jpeg = new Uint8Array(Buffer.from(body.jpeg, 'base64'))
+      const jpeg = new Uint8Array(Buffer.from(body.jpeg, 'base64url'))
       const sent = await store.transaction((tx) => keepPhoto(tx, scope.siteId, params.id, jpeg, clock.now()))
       return sent.ok ? sent.value : notPossible(sent.reason)
     }),
     route(calls.readPhoto, async ({ scope, params }) => {
       const jpeg = await store.read((view) => photoFor(view, scope, params.id, params.hash, clock.now()))
-      return jpeg ? { jpeg: Buffer.from(jpeg).toString('base64') } : refusal('not-found')
+      return jpeg ? { jpeg: Buffer.from(jpeg).toString('base64url') } : refusal('not-found')
     }),
   ]
 }

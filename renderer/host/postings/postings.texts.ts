@@ -1,4 +1,5 @@
 import { inDeskLanguages } from '../../strings/in-every-language.ts'
+import { photoWords } from './photos/photos.texts.ts'
 
 /** The board from behind: what hosts read, decide and say of cards. */
 export const postingsTexts = inDeskLanguages({
@@ -147,6 +148,7 @@ export const postingsTexts = inDeskLanguages({
       workshop: 'atelier',
       'good-practice': 'bonne pratique',
     },
+    photo: photoWords,
     introductions: 'À présenter ({count})',
     introductionsText:
       'Deux personnes ont dit oui, ou quelqu’un s’intéresse à une annonce du lieu. Présentez-les quand elles sont là.',

@@ -1,9 +1,12 @@
-import { computed, inject, provide, type ComputedRef, type InjectionKey } from 'vue'
+import { computed, inject, onScopeDispose, provide, watch, type ComputedRef, type InjectionKey } from 'vue'
 import { isOnBoard } from '../../../domain/postings/posting-state.ts'
 import type { Posting } from '../../../domain/postings/posting.ts'
 import type { Day } from '../../../domain/time.ts'
 import { watchPostings } from '../../data/board.ts'
 import type { DeviceData } from '../../data/device-data.ts'
+import { keepPhotos } from '../../data/kept-photos.ts'
+import { openPhotoShelf } from '../../data/photo-shelf.ts'
+import { photosKey } from '../../data/photos.ts'
 import { useNow } from '../../page/use-now.ts'
 import { dayHere } from '../../words/site-zone.ts'
 
@@ -26,7 +29,20 @@ export function provideBoard(data: DeviceData): void {
       .filter((posting) => isOnBoard(posting, today.value))
       .sort((a, b) => (b.publishedAt ?? 0) - (a.publishedAt ?? 0)),
   )
+  followPhotos(data, cards)
   provide(key, { cards, today, find: (postingId) => cards.value.find(({ id }) => id === postingId) })
+}
+
+/** The photos of what stands on the board are fetched and kept, each as soon as it is there. */
+function followPhotos(data: DeviceData, cards: ComputedRef<Posting[]>): void {
+  const photos = keepPhotos(data, openPhotoShelf(data.identity))
+  provide(photosKey, photos)
+  watch(cards, (board) => photos.follow(board), { immediate: true })
+  watch(
+    () => data.sync.connected,
+    (isConnected) => isConnected && photos.connected(),
+  )
+  onScopeDispose(() => photos.close())
 }
 
 export function useBoard(): Board {
