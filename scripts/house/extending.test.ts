@@ -57,7 +57,16 @@ const examples: Record<string, { names: RegExp; users?: readonly string[] }> = {
       ...board,
     ],
   },
-  'A field of a record': { names: /\bpostingId\b/u, users: board },
+  'A field of a record': {
+    names: /\bpostingId\b/u,
+    // Photos are of a card.
+    users: [
+      ...board,
+      'renderer/data/photos.ts',
+      'renderer/data/kept-photos.ts',
+      'renderer/page/CardPhoto.vue',
+    ],
+  },
   'A screen of the kiosk': {
     names: /CountedScreen|'counted'|\bcounted: \{/u,
     users: ['renderer/kiosk/attract/AttractScreen.vue'],

@@ -38,7 +38,7 @@ beforeEach(async () => {
 test('a photo with words is sent, and then the card names it', async () => {
   desk.place.server.answers.set(SENT, { hash: HASH })
   await choose()
-  await until(() => screen().includes('Réduite à 1024 × 768 pixels'))
+  await until(() => screen().includes('Réduite à 1024 × 768'))
   button('Mettre la photo').click()
   await until(() => screen().includes('Écrivez ce qu’on voit sur la photo.'))
   expect(desk.place.server.asked.some(({ path }) => path === SENT)).toBe(false)

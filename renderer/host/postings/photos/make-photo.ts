@@ -13,20 +13,24 @@ export async function makePhoto(
   file: File,
   start: () => PhotoWorker = () => startWorker(workerUrl),
 ): Promise<Result<SmallPhoto, PictureFault>> {
-  const worker = start()
+  let worker: PhotoWorker | null = null
   let patience: ReturnType<typeof setTimeout> | undefined
   try {
+    const started = (worker = start())
     return await new Promise((resolve) => {
       patience = setTimeout(() => resolve(refuse('broken')), PATIENCE)
-      worker.addEventListener('message', ({ data }: MessageEvent<Result<SmallPhoto, PictureFault>>) =>
+      started.addEventListener('message', ({ data }: MessageEvent<Result<SmallPhoto, PictureFault>>) =>
         resolve(data),
       )
       // Also when it has no memory left.
-      worker.addEventListener('error', () => resolve(refuse('broken')))
-      worker.postMessage(file)
+      started.addEventListener('error', () => resolve(refuse('broken')))
+      started.postMessage(file)
     })
+  } catch {
+    // A browser that starts none opens no photo.
+    return refuse('broken')
   } finally {
     clearTimeout(patience)
-    worker.terminate()
+    worker?.terminate()
   }
 }

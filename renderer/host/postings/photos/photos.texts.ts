@@ -14,7 +14,7 @@ export const photoWords = {
   fileHint: 'JPEG, PNG ou WebP, 40\u00a0Mo au plus.',
   choose: 'Choisir un fichier',
   making: 'La photo est réduite…',
-  made: 'Réduite à {width}\u00a0×\u00a0{height} pixels, {size}\u00a0ko.',
+  made: 'Réduite à {width}\u00a0×\u00a0{height}, {size}\u00a0ko.',
   alt: 'Ce qu’on y voit',
   altHint: 'En quelques mots simples\u202f: on les entend quand on ne voit pas la photo.',
   keep: 'Mettre la photo',
