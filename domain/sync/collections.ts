@@ -58,7 +58,21 @@ export type ReducedCollection = {
 /** Parents come before what belongs to them. */
 export const collectionNames = Object.keys(collections) as CollectionName[]
 
-/** What the screens of each role hold. The library's free edition opens thirteen in one page, so twelve at most. */
+/**
+ * What the server alone writes, a short list that screens read whole: a device keeps it in its journal and watches it
+ * without a collection of the library's, which are counted (decision 0091).
+ */
+export const referenceCollections = ['challenges'] as const satisfies readonly CollectionName[]
+export type ReferenceCollection = (typeof referenceCollections)[number]
+
+export function isReference(name: CollectionName): name is ReferenceCollection {
+  return (referenceCollections as readonly CollectionName[]).includes(name)
+}
+
+/**
+ * What the screens of each role hold. The library's free edition opens thirteen collections in one page, so beside those
+ * of reference twelve at most.
+ */
 export const heldCollections = Object.fromEntries(
   deviceRoles.map((role) => [role, collectionNames.filter((name) => ruleOf(name).access[role].holds)]),
 ) as Record<DeviceRole, CollectionName[]>

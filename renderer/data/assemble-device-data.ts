@@ -6,7 +6,7 @@ import { HOUR, MINUTE, SECOND, type Instant } from '../../domain/time.ts'
 import { dayHere } from '../words/site-zone.ts'
 import { watchClock } from './clock-watch.ts'
 import { DeviceClock } from './device-clock.ts'
-import type { DeviceCollections, DeviceData } from './device-data-type.ts'
+import type { DeviceCollections, DeviceData, QueriedCollection } from './device-data-type.ts'
 import type { DeviceIdentity } from './device-identity.ts'
 import { IDENTITY, type Settings } from './device-store.ts'
 import { DiskWatch } from './disk-watch.ts'
@@ -146,7 +146,7 @@ export async function assembleDeviceData(
     target,
     status: sync,
     epoch: identity.epoch,
-    collections: Object.keys(collections) as CollectionName[],
+    collections: replica.names,
     confirmed: () => clock.confirmed(),
     maySend: () => silence.untilMadeUp(),
     events: {
@@ -400,7 +400,7 @@ export async function assembleDeviceData(
   return data
 }
 
-function recordsOf<C extends CollectionName>(
+function recordsOf<C extends QueriedCollection>(
   collections: DeviceCollections,
   name: C,
 ): RxCollection<RecordTypes[C]> {

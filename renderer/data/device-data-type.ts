@@ -1,7 +1,7 @@
 import type { RxCollection } from 'rxdb'
 import type { Ref } from 'vue'
 import type { Result } from '../../domain/result.ts'
-import type { CollectionName, RecordTypes } from '../../domain/sync/collections.ts'
+import type { CollectionName, RecordTypes, ReferenceCollection } from '../../domain/sync/collections.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Writer } from '../../domain/visits/check-in.ts'
 import type { DeviceIdentity } from './device-identity.ts'
@@ -14,7 +14,8 @@ import type { CallOf, ReplyTo } from './http.ts'
 import type { DocumentState, SyncStatus } from './sync-status.ts'
 import type { Beside } from './write-record.ts'
 
-export type DeviceCollections = { [C in CollectionName]?: RxCollection<RecordTypes[C]> }
+export type QueriedCollection = Exclude<CollectionName, ReferenceCollection>
+export type DeviceCollections = { [C in QueriedCollection]?: RxCollection<RecordTypes[C]> }
 
 /** All that the screens of one device read and write: its collections, its clock, its exchange with the server. */
 export interface DeviceData {
@@ -44,8 +45,8 @@ export interface DeviceData {
 
   readonly machine: Machine
 
-  /** A collection that this role holds. */
-  records<C extends CollectionName>(name: C): RxCollection<RecordTypes[C]>
+  /** A collection that this role holds and asks queries of. */
+  records<C extends QueriedCollection>(name: C): RxCollection<RecordTypes[C]>
   /**
    * Writes records here for good, all of them or none, and has them sent. Rejects, with nothing kept, when the disk
    * fails or a record has a form that the server could never accept (`InvalidRecord`).

@@ -175,7 +175,7 @@ export class Outbox {
   async dropOlder(before: Instant): Promise<void> {
     await this.#replica.transaction('relaxed', (transaction) => {
       for (const row of this.#refused.values()) {
-        const isHeldHere = row.document !== undefined && row.collection in this.#replica.collections
+        const isHeldHere = row.document !== undefined && this.#replica.holds(row.collection)
         const isShown = isHeldHere && transaction.get(row.collection, row.id) !== undefined
         if (row.at < before && !isShown) this.#forgetRefusal(transaction, row.key)
       }

@@ -211,7 +211,7 @@ export class Pusher {
   ): void {
     const { replica, outbox, copies, writer, forgot } = this.#setup
     // What was written while the device still held the collection is only sent.
-    if (!record || !(collection in replica.collections)) return
+    if (!record || !replica.holds(collection)) return
     if (master) copies.knows(collection, id, master.rev)
     const held = transaction.get(collection, id)
     if (!copy || copy._deleted) {

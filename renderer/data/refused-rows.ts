@@ -43,7 +43,7 @@ export async function setAside(
   if (!refused) return refuse('not-refused')
   const { document, master } = refused
   await replica.transaction('strict', (transaction) => {
-    const isHeld = data.collections[collection] !== undefined && !outbox.has(collection, id)
+    const isHeld = replica.holds(collection) && !outbox.has(collection, id)
     if (isHeld && document && master !== undefined) {
       if (master && !master._deleted) transaction.put(collection, master)
       else transaction.remove(collection, id)

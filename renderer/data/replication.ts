@@ -71,7 +71,7 @@ export class Replication {
   start(epoch: string): void {
     const { replica, outbox, writer, role } = this.#setup
     const noted = replica.rows('checkpoints')
-    const names = Object.keys(replica.collections) as CollectionName[]
+    const names = replica.names
     this.#lines = names.map((name) => {
       const checkpoint = noted.get(name)?.checkpoint
       // Heard of but for nothing: everything is to be heard again.

@@ -1,8 +1,9 @@
 import 'fake-indexeddb/auto'
+import { firstValueFrom } from 'rxjs'
 import { expect, test } from 'vitest'
 import { DAY, HOUR } from '../../domain/time.ts'
 import type { WireRecord } from '../../domain/sync/messages.ts'
-import type { CollectionName } from '../../domain/sync/collections.ts'
+import { isReference, type CollectionName } from '../../domain/sync/collections.ts'
 import { until } from '../data/testing/device.ts'
 import { aChallenge } from '../data/testing/kit.ts'
 import { anEmployer, anOffer, aSession } from '../data/testing/records.ts'
@@ -88,8 +89,11 @@ async function bothWrite({ at, open, label, collection, id, theirs }: Form) {
   const record = server.read(collection, id)!
   server.write(collection, { ...record, rev: '000000009.000.server', ...theirs(record) } as WireRecord)
   await until(async () => {
-    const kept = await desk.data.records(collection).findOne(id).exec()
-    return JSON.stringify(kept?.toJSON()).includes('La leur')
+    const { data } = desk
+    const kept = isReference(collection)
+      ? await firstValueFrom(data.replica.watchAll(collection))
+      : (await data.records(collection).findOne(id).exec())?.toJSON()
+    return JSON.stringify(kept).includes('La leur')
   })
   expect(field(label).value).toBe('La mienne')
   button('Enregistrer').click()

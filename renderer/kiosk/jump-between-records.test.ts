@@ -16,6 +16,7 @@ import {
 import { createKioskRouter, type ScreenName } from './router.ts'
 import { aPosting } from './test-support/a-posting.ts'
 import { useKiosk } from './test-support/mount-kiosk.ts'
+import { holdReference } from '../data/testing/hold-reference.ts'
 
 // Nothing can be touched before it was seen: that has a test of its own.
 vi.mock('./touch/seen-first.ts', () => ({ actOnlyOnWhatWasSeen: () => () => undefined }))
@@ -91,7 +92,7 @@ async function fill() {
   session.pass = { passId: 'P1', visitorId: 'V1', token: 'PEP1TOKEN', checked: 'server' }
   session.isNewCard = true
   session.name = 'Nadia'
-  await data.records('challenges').bulkInsert([first, second])
+  await holdReference(data, 'challenges', first, second)
   for (const [index, word] of ['un', 'deux'].entries()) {
     const number = index + 1
     const employerId = `e${number}`

@@ -1,6 +1,11 @@
 import type { RxCollection, RxDocument } from 'rxdb'
 import { OPEN_COLLECTIONS } from 'rxdb/plugins/core'
-import { heldCollections, upgradesOf, type CollectionName } from '../../domain/sync/collections.ts'
+import {
+  heldCollections,
+  isReference,
+  upgradesOf,
+  type CollectionName,
+} from '../../domain/sync/collections.ts'
 import type { Checkpoint, WireRecord } from '../../domain/sync/messages.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import type { Instant } from '../../domain/time.ts'
@@ -119,9 +124,18 @@ export class Device {
       upgradesOf,
       now: () => this.clock.read() + ((this.#settings.get(CLOCK_OFFSET) as number | undefined) ?? 0),
     })
-    for (const [name, collection] of Object.entries(replica.collections as Record<string, RxCollection>)) {
+    for (const name of replica.names) {
       const records = new Map<string, WireRecord>()
-      shown.set(name as CollectionName, records)
+      shown.set(name, records)
+      if (isReference(name)) {
+        replica.watchAll(name).subscribe((all) => {
+          if (!isAlive()) return
+          records.clear()
+          for (const record of all) records.set(record.id, record)
+        })
+        continue
+      }
+      const collection = replica.collections[name] as unknown as RxCollection
       collection.find().$.subscribe((documents) => {
         if (!isAlive()) return
         records.clear()

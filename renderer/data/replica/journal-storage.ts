@@ -159,9 +159,12 @@ export class JournalInstance<T> implements RxStorageInstance<T, Internals<T>, Op
 
   /** Of all records that are held, without writes that are on their way. */
   ids(): string[] {
-    this.#settle()
-    const documents = [...this.#memory.internals.documents.values()]
-    return documents.filter(({ _deleted }) => !_deleted).map((document) => this.#idOf(document))
+    return this.#settled().map((document) => this.#idOf(document))
+  }
+
+  /** All records that are held, without writes that are on their way. */
+  all(): T[] {
+    return this.#settled().map(recordOf)
   }
 
   /** Prepares a commit in which these records become another state, or go for good (`null`). */
@@ -263,6 +266,11 @@ export class JournalInstance<T> implements RxStorageInstance<T, Internals<T>, Op
   #settle(): void {
     this.#loader.finish()
     this.#memory.ensurePersistence()
+  }
+
+  #settled(): Doc<T>[] {
+    this.#settle()
+    return [...this.#memory.internals.documents.values()].filter(({ _deleted }) => !_deleted)
   }
 
   #held(id: string): Doc<T> | undefined {

@@ -1,7 +1,21 @@
 import type { Upgrade } from '../../../domain/sync/collection-rule.ts'
-import { createRxDatabase, type RxDatabase, type RxJsonSchema } from 'rxdb/plugins/core'
+import {
+  createRxDatabase,
+  fillWithDefaultSettings,
+  randomToken,
+  type RxDatabase,
+  type RxDocumentData,
+  type RxJsonSchema,
+} from 'rxdb/plugins/core'
+import { map, startWith, type Observable } from 'rxjs'
 import type { AnyRecord } from '../../../domain/record/record.ts'
-import { ruleOf, type CollectionName } from '../../../domain/sync/collections.ts'
+import {
+  isReference,
+  ruleOf,
+  type CollectionName,
+  type RecordTypes,
+  type ReferenceCollection,
+} from '../../../domain/sync/collections.ts'
 import type { DeviceCollections } from '../device-data-type.ts'
 import type { Instant } from '../../../domain/time.ts'
 import { MEMORY_DAMAGED, type DeviceTables } from './device-tables.ts'
@@ -55,21 +69,40 @@ export class Replica {
     // One window owns the device (owner-lock.ts), so changes need not be told to others.
     const database = await createRxDatabase({ name, storage, multiInstance: false })
     try {
-      const creators = names.map((collection) => [
+      const creators = names.filter(isQueried).map((collection) => [
         collection,
         // The journal brings older records over by itself.
         { schema: ruleOf(collection).schema as RxJsonSchema<object>, autoMigrate: false },
       ])
       const collections = await database.addCollections(Object.fromEntries(creators))
-      const instances = names.map((collection) => {
-        const { originalStorageInstance } = collections[collection]!.storageInstance
-        return [collection, originalStorageInstance as unknown as JournalInstance<AnyRecord>] as const
-      })
-      return new Replica(database, journal, collections as unknown as DeviceCollections, new Map(instances))
+      const instances = new Map<CollectionName, JournalInstance<AnyRecord>>()
+      for (const collection of names) {
+        const opened = isReference(collection)
+          ? await referenceIn(storage, name, collection)
+          : (collections[collection]!.storageInstance.originalStorageInstance as unknown)
+        instances.set(collection, opened as JournalInstance<AnyRecord>)
+      }
+      return new Replica(database, journal, collections as unknown as DeviceCollections, instances)
     } catch (error) {
       await database.close()
       throw error
     }
+  }
+
+  /** What this device holds, those of reference too. */
+  get names(): CollectionName[] {
+    return [...this.#instances.keys()]
+  }
+
+  holds(collection: CollectionName): boolean {
+    return this.#instances.has(collection)
+  }
+
+  /** All records of a kind that no query is asked of, in the order of their ids, now and after each change. */
+  watchAll<C extends ReferenceCollection>(collection: C): Observable<RecordTypes[C][]> {
+    const instance = this.#instance(collection)
+    const all = () => instance.all().sort((a, b) => (a.id < b.id ? -1 : 1)) as unknown as RecordTypes[C][]
+    return instance.changeStream().pipe(startWith(null), map(all))
   }
 
   /** The record that this device holds, `undefined` when it holds none. */
@@ -150,6 +183,8 @@ export class Replica {
 
   async close(): Promise<void> {
     this.#isClosed = true
+    const ofReference = [...this.#instances].filter(([name]) => isReference(name))
+    await Promise.all(ofReference.map(([, instance]) => instance.close()))
     await this.#database.close()
     await this.#journal.close()
   }
@@ -165,6 +200,23 @@ export class Replica {
     if (!instance) throw new Error(`This device does not hold ${collection}`)
     return instance
   }
+}
+
+const isQueried = (name: CollectionName) => !isReference(name)
+
+/** The same table of the journal that a collection of the library's would have: former versions opened one. */
+function referenceIn(storage: JournalStorage, databaseName: string, collectionName: ReferenceCollection) {
+  return storage.createStorageInstance<AnyRecord>({
+    databaseInstanceToken: randomToken(10),
+    databaseName,
+    collectionName,
+    schema: fillWithDefaultSettings(ruleOf(collectionName).schema as RxJsonSchema<AnyRecord>) as RxJsonSchema<
+      RxDocumentData<AnyRecord>
+    >,
+    options: {},
+    multiInstance: false,
+    devMode: false,
+  })
 }
 
 /**

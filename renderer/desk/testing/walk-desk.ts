@@ -99,15 +99,11 @@ export function walkDesk({ desk, scenes, routes, folders }: Walk): void {
     return isThere
   }
   /** Everything that the server has is on the device: no page shows half of it. */
-  async function missing(): Promise<string[]> {
+  function missing(): string[] {
     const { server } = desk.place
     const written = collectionNames.filter((name) => server.ids(name).length > 0)
-    const all = written.map(async (name) => {
-      const here = await desk.data.records(name).find().exec()
-      const held = new Set(here.map((record) => record.get('id') as string))
-      return server.ids(name).filter((id) => !held.has(id))
-    })
-    return (await Promise.all(all)).flat()
+    const { replica } = desk.data
+    return written.flatMap((name) => server.ids(name).filter((id) => replica.held(name, id) === undefined))
   }
   async function show(scene: DeskScene): Promise<void> {
     if (await reach(scene)) return
@@ -119,7 +115,7 @@ export function walkDesk({ desk, scenes, routes, folders }: Walk): void {
     if (!document.getElementById('desk-menu')) {
       if (!buttonSaying('Se connecter')) await desk.startAgain()
       await desk.enter()
-      await vi.waitFor(async () => expect(await missing()).toEqual([]), { timeout: 20_000, interval: 10 })
+      await vi.waitFor(() => expect(missing()).toEqual([]), { timeout: 20_000, interval: 10 })
     }
     await goTo(scenes.findLast((one) => one.at !== at)!.at)
     await goTo(at)

@@ -90,6 +90,7 @@ export function fakeDesk(records: Partial<Records>, now = NOW): FakeDesk {
       return states.get(id)!
     },
     records: collection,
+    replica: { watchAll: (name: keyof Records) => kept[name] },
     save(name: keyof Records, ...records: { id: string }[]) {
       for (const record of records) {
         const others = kept[name].value.filter(({ id }) => id !== record.id)

@@ -9,6 +9,7 @@ import { aChallenge } from '../../data/testing/kit.ts'
 import { anApplication, aSession } from '../../data/testing/records.ts'
 import { passagesOf } from '../listening/read-screen.ts'
 import { useKiosk } from '../test-support/mount-kiosk.ts'
+import { holdReference } from '../../data/testing/hold-reference.ts'
 
 vi.mock('../touch/seen-first.ts', () => ({ actOnlyOnWhatWasSeen: () => () => undefined }))
 
@@ -96,7 +97,7 @@ test('of two letters the one that holds is read first, on screen and on paper', 
 test('the step forward starts from the reason of a letter too', async () => {
   // A challenge of another trade, which shows what was missing.
   const challenge = aChallenge('A07')
-  await kiosk.data.records('challenges').insert(challenge)
+  await holdReference(kiosk.data, 'challenges', challenge)
   await kiosk.data.records('challengeSessions').insert(aSession({ challengeIds: [challenge.id] }))
   await open({ ...refusal, reasons: [{ ...refusal.reasons[0], criterion: 'Organiser' }] })
   await until(() => kiosk.text().includes(kiosk.say('jobs.forward.challenge')))

@@ -6,6 +6,7 @@ import { aChallenge } from '../../data/testing/kit.ts'
 import { aBooking, anEmployer, anOffer, aSession } from '../../data/testing/records.ts'
 import { useKiosk } from '../test-support/mount-kiosk.ts'
 import { fourPictures } from '../test-support/scene.ts'
+import { holdReference } from '../../data/testing/hold-reference.ts'
 
 const kiosk = useKiosk()
 const debrief = {
@@ -43,7 +44,7 @@ test('answers that were given are still there when one looks at something else a
   const past = { startsAt: Date.now() - DAY, endsAt: Date.now() - DAY + HOUR }
   const attended = { id: 'a', type: 'attended', at: past.startsAt, by: 'host' } as const
   kiosk.session.pass = { passId: 'V1', visitorId: 'V1', token: 'PEP1TOKEN', checked: 'server' }
-  await kiosk.data.records('challenges').insert(aChallenge('A01'))
+  await holdReference(kiosk.data, 'challenges', aChallenge('A01'))
   await kiosk.data.records('challengeSessions').insert(aSession({ id: 'past', ...past }))
   await kiosk.data.records('bookings').insert(aBooking({ sessionId: 'past', events: [attended] }))
   await kiosk.open('assess', { bookingId: 'b1' })
@@ -65,7 +66,7 @@ test('answers of one participation outlive a look at how another one went', asyn
   const past = { startsAt: Date.now() - DAY, endsAt: Date.now() - DAY + HOUR }
   const attended = { id: 'a', type: 'attended', at: past.startsAt, by: 'host' } as const
   kiosk.session.pass = { passId: 'V1', visitorId: 'V1', token: 'PEP1TOKEN', checked: 'server' }
-  await kiosk.data.records('challenges').insert(aChallenge('A01'))
+  await holdReference(kiosk.data, 'challenges', aChallenge('A01'))
   for (const id of ['past', 'older']) {
     await kiosk.data.records('challengeSessions').insert(aSession({ id, ...past }))
     await kiosk.data.records('bookings').insert(aBooking({ id, sessionId: id, events: [attended] }))
@@ -135,7 +136,7 @@ async function answerAll() {
   const past = { startsAt: Date.now() - DAY, endsAt: Date.now() - DAY + HOUR }
   const attended = { id: 'a', type: 'attended', at: past.startsAt, by: 'host' } as const
   kiosk.session.pass = { passId: 'P1', visitorId: 'V1', token: 'PEP1TOKEN', checked: 'server' }
-  await kiosk.data.records('challenges').insert(aChallenge('A01'))
+  await holdReference(kiosk.data, 'challenges', aChallenge('A01'))
   await kiosk.data.records('challengeSessions').insert(aSession({ id: 'past', ...past }))
   await kiosk.data.records('bookings').insert(aBooking({ sessionId: 'past', events: [attended] }))
   await kiosk.open('assess', { bookingId: 'b1' })

@@ -6,6 +6,7 @@ import { aChallenge } from '../../data/testing/kit.ts'
 import { aLease, anEmployer, anOffer, aSession, aVisit } from '../../data/testing/records.ts'
 import { usePreferences } from '../../stores/preferences.ts'
 import { useKiosk } from '../test-support/mount-kiosk.ts'
+import { holdReference } from '../../data/testing/hold-reference.ts'
 
 vi.mock('../touch/seen-first.ts', () => ({ actOnlyOnWhatWasSeen: () => () => undefined }))
 
@@ -56,7 +57,7 @@ test.each([{ language: 'fr-x-falc' as const }, { largeText: true }])(
 )
 
 test('back from a challenge finds the choice, the page and the place where one was', async () => {
-  await kiosk.data.records('challenges').bulkInsert([aChallenge('A01'), aChallenge('E02')])
+  await holdReference(kiosk.data, 'challenges', aChallenge('A01'), aChallenge('E02'))
   const soon = (days: number) => ({
     startsAt: Date.now() + days * DAY,
     endsAt: Date.now() + days * DAY + HOUR,
@@ -77,7 +78,7 @@ test('back from a challenge finds the choice, the page and the place where one w
 })
 
 test('no challenge is full before its seats were counted', async () => {
-  await kiosk.data.records('challenges').insert(aChallenge('A01'))
+  await holdReference(kiosk.data, 'challenges', aChallenge('A01'))
   await kiosk.data.records('challengeSessions').insert(aSession())
   const said: string[] = []
   const watching = new MutationObserver(() => said.push(kiosk.text()))
@@ -91,7 +92,7 @@ test('no challenge is full before its seats were counted', async () => {
 })
 
 test('an age that was said can be corrected, and the seat follows the new one', async () => {
-  await kiosk.data.records('challenges').insert(aChallenge('A01'))
+  await holdReference(kiosk.data, 'challenges', aChallenge('A01'))
   await kiosk.data.records('challengeSessions').insert(aSession({ track: 'scout', minimumAge: 18 }))
   await kiosk.data.records('seatLeases').insert(aLease())
   await kiosk.open('challenge', { sessionId: 's1' })

@@ -13,6 +13,7 @@ import {
 } from '../../data/testing/records.ts'
 import type { ScreenName } from '../router.ts'
 import type { OpenedKiosk } from './mount-kiosk.ts'
+import { holdReference } from '../../data/testing/hold-reference.ts'
 
 /** One state of one screen, made anew as often as wanted, in any language. */
 export interface Scene {
@@ -90,7 +91,7 @@ export async function place({ data }: OpenedKiosk, booking?: Partial<Booking>): 
   await data.records('employers').insert(anEmployer({ reply }))
   await data.records('jobOffers').bulkInsert(offers)
   await data.records('listedOffers').bulkInsert(listed)
-  await data.records('challenges').bulkInsert(challenges)
+  await holdReference(data, 'challenges', ...challenges)
   await data
     .records('challengeSessions')
     .bulkInsert([
