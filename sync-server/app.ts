@@ -16,6 +16,7 @@ import { logRequests } from './http/log-requests.ts'
 import { crossOrigin, securityHeaders } from './http/security-headers.ts'
 import { passRoutes } from './http/pass-routes.ts'
 import { peopleRoutes } from './http/people-routes.ts'
+import { placeRoutes } from './http/place-routes.ts'
 import { practiceRoutes } from './http/practice-routes.ts'
 import { competenceRoutes } from './http/competence-routes.ts'
 import { credentialRoutes, publicCredentialRoutes } from './http/credential-routes.ts'
@@ -82,6 +83,7 @@ import { photoFollower } from './photos/photo-follower.ts'
 import { quietOfferFollower } from './employers/quiet-offer-follower.ts'
 import { reminderFollower } from './reminders/reminder-follower.ts'
 import type { Senders } from './reminders/sender.ts'
+import { roomFollower } from './places/room-follower.ts'
 import { seatFollower } from './seats/seat-desk.ts'
 import { openServerParts, type ServerParts } from './server-parts.ts'
 import type { Store } from './store/store.ts'
@@ -167,6 +169,7 @@ export async function createApp(options: AppOptions): Promise<ServerApp> {
     scoreFollower(parts),
     alertFollower(parts),
     seatFollower(parts, register),
+    roomFollower(parts),
     compactionFollower(parts),
     retentionFollower(parts, log, options.databaseFile),
     dossierFollower(parts),
@@ -292,6 +295,7 @@ function routes(
     ...signInRoutes(parts, register),
     ...accountRoutes(parts, register),
     ...peopleRoutes(parts, register),
+    ...placeRoutes(parts),
     ...practiceRoutes(parts),
     ...deviceRoutes(parts, register),
     ...employerRoutes(parts),

@@ -36,7 +36,7 @@ const fingerprints: Record<number, string> = {
   23: '7107d2067222b3b0',
   24: '3d1c94a61ece4a5f',
   25: '69304a8adeca9b1f',
-  26: 'e8f6b683e2a9be2e',
+  26: 'b452f18b11764519',
 }
 
 const all = Object.entries(contract).flatMap(([family, calls]) =>
@@ -100,6 +100,7 @@ const repeatable: Record<string, string> = {
   planAbsence: 'told twice is once',
   decideReply: 'what was decided waits no longer',
   keepRooms: 'says how it is to be, each room under its id',
+  keepThings: 'says how it is to be, each thing under its id',
   rateAnswer: 'said twice in the same words it was said once',
   choosePictures: 'pictures that were chosen stay',
   readNews: 'reads',

@@ -21,6 +21,7 @@ import * as older from './older.ts'
 import * as people from './people.ts'
 import * as passes from './passes.ts'
 import * as photos from './photos.ts'
+import * as places from './places.ts'
 import * as practices from './practices.ts'
 import * as attestations from './attestations.ts'
 import * as referrals from './referrals.ts'
@@ -89,6 +90,7 @@ import * as visitors from './visitors.ts'
  *    whoever administers the server makes sites;
  *    a kiosk calls a host, and hosts answer; hosts note who is expected;
  *    hosts add photos to cards, and kiosks fetch them;
+ *    hosts keep what visitors may book or borrow, and what is kept of a visitor tells what they did;
  */
 export const CONTRACT = 26
 
@@ -118,6 +120,7 @@ export const contract: Contract = {
   passes,
   people,
   photos,
+  places,
   practices,
   referrals,
   attestations,

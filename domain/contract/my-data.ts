@@ -14,6 +14,7 @@ import {
   text,
 } from './fields.ts'
 import { visitorWords } from '../postings/contact-request.ts'
+import { reservationStatuses } from '../places/reservation-status.ts'
 import { postingStates } from '../postings/posting-state.ts'
 import { referralStatuses } from '../hiring/referral.ts'
 import { status, told } from './invitation-fields.ts'
@@ -52,6 +53,16 @@ export const myData = endpoint({
       pairings: listOf({ said: { type: 'string', enum: pairingTypes }, at: instant }, ['said', 'at']),
       visits: listOf(visit, ['day', 'arrivedAt', 'reasons']),
       bookings: listOf({ title: text, startsAt: instant, askedAt: instant }, ['title', 'askedAt']),
+      /** What they booked or borrowed; `thing`: empty where the site has it no more. */
+      reservations: listOf(
+        {
+          thing: text,
+          startsAt: instant,
+          endsAt: instant,
+          status: { type: 'string', enum: reservationStatuses },
+        },
+        ['thing', 'startsAt', 'endsAt', 'status'],
+      ),
       /** What was said of their part in a challenge, and by whom: `self`, `host`, `employer` or an observer. */
       observations: listOf({ title: text, at: instant, kind: text }, ['title', 'at', 'kind']),
       attestations: listOf({ serial: text, title: text, issuedAt: instant }, ['serial', 'title', 'issuedAt']),

@@ -243,5 +243,5 @@ export const keepRooms = endpoint({
     required: ['rooms'],
   },
   refusals: ['not-found'],
-  reasons: ['room-in-use', 'too-many-rooms'],
+  reasons: ['room-in-use', 'room-lent', 'too-many-rooms'],
 })

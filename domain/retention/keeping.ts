@@ -9,6 +9,8 @@ import type { Evaluation } from '../observation/evaluation.ts'
 import { evaluationStatus } from '../observation/evaluation-status.ts'
 import type { Posting } from '../postings/posting.ts'
 import { RENEWED_LATE } from '../postings/posting-state.ts'
+import { isOut, reservationStatus } from '../places/reservation-status.ts'
+import type { Reservation } from '../places/reservation.ts'
 import { revised, type Author } from '../record/write.ts'
 import type { ChallengeSession } from '../sessions/challenge-session.ts'
 import { DAY, type Instant } from '../time.ts'
@@ -29,6 +31,10 @@ export const kept = {
   photos: RENEWED_LATE * DAY,
   /** Photos that no card ever named: a desk may have lost its line before it sent the card. */
   unnamedPhotos: 7 * DAY,
+  /** What somebody booked or borrowed, since it was over or back. */
+  reservations: 31 * DAY,
+  /** A thing that is with somebody or lost, since it was to be back: nobody looks for it any more. */
+  missingThings: 366 * DAY,
   /** That a host read a page. */
   pageReads: 366 * DAY,
   /** That somebody was expected; they are forgotten when they come. */
@@ -82,6 +88,17 @@ export const NOTICE = 31 * DAY
 export function postingEnds({ at, endsOn }: Pick<Posting, 'at' | 'endsOn'>): Instant {
   const day = Date.parse(`${endsOn}T00:00:00Z`)
   return Math.max(at, Number.isNaN(day) ? 0 : day + 2 * DAY) + kept.postings
+}
+
+/** When a reservation goes: a month after its last day and its last word; what never came back later. */
+export function reservationEnds({
+  at,
+  endsAt,
+  events,
+}: Pick<Reservation, 'at' | 'endsAt' | 'events'>): Instant {
+  const status = reservationStatus({ endsAt, events }, endsAt + 1)
+  const isMissing = isOut(status) || status === 'lost'
+  return Math.max(at, endsAt) + (isMissing ? kept.missingThings : kept.reservations)
 }
 
 /** When what was written about an application goes; nothing while its offer is open, or once it is gone. */

@@ -2,6 +2,7 @@ import { RAN_OUT } from '../competences/consents.ts'
 import type { RecordTypes } from '../sync/collections.ts'
 import { candidateTells } from '../hiring/history-room.ts'
 import type { BookingEvent } from '../seats/booking.ts'
+import type { ReservationEventType } from '../places/reservation.ts'
 import { visitorWords, type ContactEvent } from '../postings/contact-request.ts'
 import { revisionTime } from '../sync/revision.ts'
 import type { Instant } from '../time.ts'
@@ -20,6 +21,9 @@ const tellsOfThePerson = new Set<BookingEvent['type']>([
 /** What a person tells of a card on the board, or asks of an employer. */
 const saysThemselves = new Set<ContactEvent['type']>(['asked', ...visitorWords])
 
+/** What a person came for, or said. */
+const tellsOfBorrower = new Set<ReservationEventType>(['cancelled', 'handed-out', 'returned', 'damaged'])
+
 /** When a person did something, by each kind of record of theirs. Others write into these records too. */
 const ownActs = {
   applications: ({ events }) => events.filter(({ type }) => candidateTells.has(type)).map(({ at }) => at),
@@ -30,6 +34,10 @@ const ownActs = {
       .map(({ at }) => at),
   ],
   contactRequests: ({ events }) => events.filter(({ type }) => saysThemselves.has(type)).map(({ at }) => at),
+  reservations: ({ askedAt, events }) => [
+    askedAt,
+    ...events.filter(({ type }) => tellsOfBorrower.has(type)).map(({ at }) => at),
+  ],
   profiles: ({ consents = [], competences, pride, workTerms, hiddenFrom = [] }) => [
     ...consents.filter(({ textId }) => textId !== RAN_OUT).map(({ at }) => at),
     ...competences.flatMap(({ addedAt, removedAt = addedAt }) => [addedAt, removedAt].map(revisionTime)),

@@ -7,7 +7,7 @@ import { sessionStatus } from '../sessions/challenge-session.ts'
 type Hours = Pick<ChallengeSession, 'startsAt' | 'endsAt'>
 
 /** A room is set up before and put back after, and so is the box of a card. */
-const SET_UP = 30 * MINUTE
+export const SET_UP = 30 * MINUTE
 
 /** What of a plan can stand against another session. */
 export type PlannedHours = Pick<
@@ -62,7 +62,8 @@ export function bookedElsewhere(
     .filter(({ visitorIds }) => visitorIds.length > 0)
 }
 
-function takesPlace(session: ChallengeSession): boolean {
+/** Whether a session is planned or under way, and neither called off nor closed. */
+export function takesPlace(session: ChallengeSession): boolean {
   return !['cancelled', 'declined', 'closed'].includes(sessionStatus(session))
 }
 

@@ -1,4 +1,5 @@
 import type { ExtractDocumentTypeFromTypedRxJsonSchema } from 'rxdb'
+import { MOST_THINGS, thingSchema } from '../places/thing.ts'
 import { recordFields, recordRequired, sealField } from '../record/record.ts'
 
 /**
@@ -110,6 +111,8 @@ export const siteSchema = {
       },
       dataClass: 'public',
     },
+    /** What visitors may book or borrow. */
+    things: { type: 'array', maxItems: MOST_THINGS, items: thingSchema, dataClass: 'public' },
     /** Serials of attestations that were taken back, with the reason as a code only. */
     revokedAttestations: {
       type: 'array',

@@ -12,6 +12,7 @@ import { jobOffers } from './collections/job-offers.ts'
 import { listedOffers } from './collections/listed-offers.ts'
 import { postings } from './collections/postings.ts'
 import { profiles } from './collections/profiles.ts'
+import { reservations } from './collections/reservations.ts'
 import { seatLeases } from './collections/seat-leases.ts'
 import { sites } from './collections/sites.ts'
 import { visitors } from './collections/visitors.ts'
@@ -32,6 +33,7 @@ export const collections = {
   visitors,
   postings,
   contactRequests,
+  reservations,
   profiles,
   dossiers,
   employers,

@@ -86,7 +86,7 @@ describe('the window of a host desk', () => {
   it('is of these collections only; kiosks and employers have none of its kind', () => {
     const windowed = (role: (typeof deviceRoles)[number]) =>
       collectionNames.filter((collection) => recentWindow(role, collection))
-    expect(windowed('host')).toEqual(['visits', 'postings', 'applications'])
+    expect(windowed('host')).toEqual(['visits', 'postings', 'reservations', 'applications'])
     expect([...windowed('kiosk'), ...windowed('employer')]).toEqual([])
   })
 })

@@ -40,7 +40,8 @@
  *    of their own that they still mean it or that it is done; a visit says who told its visitor of the place, if they
  *    like to say so; a visitor keeps what hosts said of it and another entry: one person, or two;
  *    a site says its hours by weekday and on which days it is closed; a visit counts those who came together; a card and
- *    its steps name photos;
+ *    its steps name photos; a site says what visitors may book or borrow, and kiosks and host desks hold who asked for it
+ *    and what became of that;
  */
 export const PROTOCOL = 15
 /**
@@ -62,7 +63,7 @@ export const fingerprints: Readonly<Record<number, string>> = {
   12: 'e6746a34967194f4',
   13: '1e9892222a2c2b3a',
   14: '7c220eff0852df6b',
-  15: 'e313b3027a37f667',
+  15: '1d963691e8c57b4e',
 }
 /** Devices below this are told to update; what they still have to send is kept on the device. */
 export const OLDEST_PROTOCOL = 1

@@ -27,7 +27,7 @@ const neverHeld: Record<DeviceRole, CollectionName[]> = {
   // Offers of other lists are for visitors.
   host: ['profiles', 'dossiers', 'listedOffers'],
   // Who came, and what else they do here, is not an employer's business.
-  employer: ['seatLeases', 'visits', 'visitors', 'profiles', 'dossiers', 'listedOffers'],
+  employer: ['reservations', 'seatLeases', 'visits', 'visitors', 'profiles', 'dossiers', 'listedOffers'],
 }
 
 /** Fields that a device of the role never receives of what it holds. */

@@ -13,6 +13,7 @@ const words: Record<Due['kind'], string> = {
   'saved-search': 'recherche enregistrée, plus relancée depuis un an',
   invitation: 'invitation d’un employeur, et sa réponse',
   referral: 'recommandation acceptée il y a trois mois, que l’autre employeur ne voit plus',
+  reservation: 'réservation ou prêt, terminé depuis un mois (un an, si l’objet n’est pas revenu)',
   posting: 'annonce du tableau, plus changée depuis 90 jours',
   'page-reads': 'lectures d’une page par l’accueil',
   'expected-visitor': 'personne attendue il y a deux jours',

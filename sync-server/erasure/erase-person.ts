@@ -3,6 +3,7 @@ import { hookSubject } from '../../domain/tools/hook-event.ts'
 import { withoutCandidate } from '../../domain/hiring/without-candidate.ts'
 import { countedVisits, type CountedVisit } from '../../domain/figures/visit-counts.ts'
 import type { SiteId, VisitorId } from '../../domain/ids.ts'
+import { isOut, reservationStatus } from '../../domain/places/reservation-status.ts'
 import type { AnyRecord } from '../../domain/record/record.ts'
 import { byServer, revised } from '../../domain/record/write.ts'
 import { withoutVisitor } from '../../domain/seats/without-visitor.ts'
@@ -65,6 +66,11 @@ const reducers: { readonly [C in ReducedCollection]: Reducer<C> } = {
     const session = await tx.record('challengeSessions', booking.sessionId, booking.siteId)
     const isToCome = session !== undefined && session.endsAt > now
     return withoutVisitor(booking, { stranger: strangerFor(booking.id), isToCome }, byServer(now))
+  },
+  async reservations(reservation, { now, strangerFor }) {
+    // A thing that is with somebody is still looked for; with whom it was nobody knows any more.
+    if (!isOut(reservationStatus(reservation, now))) return null
+    return revised(reservation, byServer(now), { visitorId: strangerFor(reservation.id) })
   },
   async applications(application, { now, receipts, strangerFor }) {
     // One key for each id that they were known by: scores and reports go on telling apart what they told apart before.

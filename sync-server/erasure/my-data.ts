@@ -9,6 +9,7 @@ import { receivedAt, type Application } from '../../domain/hiring/application.ts
 import { asReadByCandidate } from '../../domain/hiring/event-time.ts'
 import { referralsOf } from '../../domain/hiring/referral.ts'
 import type { SiteId, VisitorId } from '../../domain/ids.ts'
+import { reservationStatus } from '../../domain/places/reservation-status.ts'
 import {
   isWordOnCard,
   type ContactEvent,
@@ -42,7 +43,9 @@ export async function dataOfVisitor(
   const profile = await profileOfVisitor(parts, scope, visitorId)
   return parts.store.read(async (view) => {
     const now = parts.clock.now()
-    const of = <C extends 'visits' | 'bookings' | 'evaluations' | 'applications' | 'contactRequests'>(
+    const of = <
+      C extends 'visits' | 'bookings' | 'reservations' | 'evaluations' | 'applications' | 'contactRequests',
+    >(
       name: C,
     ) => recordsOfPerson(view, siteId, name, visitorId)
     const { ids } = await personOf(view, siteId, visitorId)
@@ -52,6 +55,7 @@ export async function dataOfVisitor(
       return followedAt === undefined ? {} : { followedAt }
     }
     const requests = await of('contactRequests')
+    const { things = [] } = (await view.record('sites', siteId, siteId)) ?? {}
     const titleOf = async (sessionId: string) =>
       (await view.record('challengeSessions', sessionId, siteId)) ?? { title: '' }
     return {
@@ -75,6 +79,12 @@ export async function dataOfVisitor(
           return { title: session?.title ?? '', askedAt, ...(session ? { startsAt: session.startsAt } : {}) }
         }),
       ),
+      reservations: newestFirst(await of('reservations'), ({ askedAt }) => askedAt).map((one) => ({
+        thing: things.find(({ id }) => id === one.thingId)?.name ?? '',
+        startsAt: one.startsAt,
+        endsAt: one.endsAt,
+        status: reservationStatus(one, now),
+      })),
       observations: await Promise.all(
         newestFirst(await of('evaluations'), ({ at }) => at)
           .filter(({ kind, sharedAt }) => kind !== 'debrief' || sharedAt !== undefined)

@@ -16,7 +16,8 @@ export interface FollowUp {
  * `alerts`: look at an employer's figures; `retention`: let go what a site kept long enough; `reminders`: plan an employer's messages; `delivery`: and send
  * them; `quiet-offers`: ask an employer about recruitments of which it says nothing; `listing`: read anew the offers that a site shows of another list; `board`: take off a site's board what is over;
  * `hook-news`: tell the site's own programs what everybody may read; `hook-delivery`: and send it;
- * `photos`: let go of those that a card names no more.
+ * `photos`: let go of those that a card names no more;
+ * `rooms`: tell those who booked a session's room that it is taken.
  */
 export type FollowUpKind =
   | 'score'
@@ -34,6 +35,7 @@ export type FollowUpKind =
   | 'hook-news'
   | 'hook-delivery'
   | 'photos'
+  | 'rooms'
 
 /** One transaction of a follow-up. Done twice it changes nothing the second time. */
 export type FollowUpWork = (tx: StoreTransaction) => Promise<void>

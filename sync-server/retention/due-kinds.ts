@@ -9,6 +9,7 @@ export interface Due {
     | 'invitation'
     | 'referral'
     | 'posting'
+    | 'reservation'
     | 'page-reads'
     | 'expected-visitor'
     | 'data-link'

@@ -4,6 +4,7 @@ import {
   kept,
   observationNotesEnd,
   postingEnds,
+  reservationEnds,
   searchConsentEnds,
 } from '../../domain/retention/keeping.ts'
 import { lastOwnAct, ownCollections } from '../../domain/retention/last-own-act.ts'
@@ -25,6 +26,7 @@ export async function dueBy(view: StoreReader, siteId: SiteId, by: Instant): Pro
     ...(await rowsDue(view, siteId, by)),
     ...(await employersDue(view, siteId, by)),
     ...(await postingsDue(view, siteId, by)),
+    ...(await reservationsDue(view, siteId, by)),
     ...(await applicationContentDue(view, siteId, by)),
     ...(await consentsDue(view, siteId, by)),
     ...(await observationNotesDue(view, siteId, by)),
@@ -76,6 +78,15 @@ const postingsDue = (view: StoreReader, siteId: SiteId, by: Instant) =>
     by,
     { kind: 'posting', collection: 'postings', field: 'at', before: by - kept.postings },
     postingEnds,
+  )
+
+const reservationsDue = (view: StoreReader, siteId: SiteId, by: Instant) =>
+  recordsDue(
+    view,
+    siteId,
+    by,
+    { kind: 'reservation', collection: 'reservations', field: 'endsAt', before: by - kept.reservations },
+    reservationEnds,
   )
 
 const applicationContentDue = (view: StoreReader, siteId: SiteId, by: Instant) =>

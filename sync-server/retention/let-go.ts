@@ -4,6 +4,7 @@ import {
   applicationContentEnds,
   kept,
   postingEnds,
+  reservationEnds,
   searchConsentEnds,
   withConsentRunOut,
 } from '../../domain/retention/keeping.ts'
@@ -60,6 +61,11 @@ const ways: Record<Due['kind'], LetGo> = {
     const document = await tx.document('postings', id, siteId)
     if (!document || document.deleted || postingEnds(document.record) >= now) return
     await eraseWithCard(tx, document.record, now)
+    tx.erase(document, now)
+  },
+  async reservation(tx, siteId, id, now) {
+    const document = await tx.document('reservations', id, siteId)
+    if (!document || document.deleted || reservationEnds(document.record) >= now) return
     tx.erase(document, now)
   },
   'page-reads': (tx, siteId, id, now) =>

@@ -22,9 +22,10 @@ interface Consequences<T extends AnyRecord> {
 
 const consequences: { readonly [C in CollectionName]?: Consequences<RecordTypes[C]> } = {
   challengeSessions: {
-    followUps: ({ siteId, id }) => [
+    followUps: ({ siteId, id, roomId }) => [
       { kind: 'seats', siteId, subject: id },
       { kind: 'hook-news', siteId, subject: hookSubject('session', id) },
+      ...(roomId === undefined ? [] : [{ kind: 'rooms', siteId, subject: id } as const]),
     ],
   },
   seatLeases: {

@@ -1,6 +1,7 @@
 import type { Application, ApplicationEvent } from '../../domain/hiring/application.ts'
 import { canonicalJson } from '../../domain/record/content.ts'
 import type { Posting, PostingEvent } from '../../domain/postings/posting.ts'
+import type { Reservation, ReservationEvent } from '../../domain/places/reservation.ts'
 import type { Instant } from '../../domain/time.ts'
 import { sameText, seal } from '../secrets.ts'
 
@@ -12,6 +13,8 @@ import { sameText, seal } from '../secrets.ts'
 export interface Receipts {
   /** The same for what happened to a card on the board, whoever told it. */
   onPosting(posting: Pick<Posting, 'id' | 'authorId'>, event: PostingEvent): string
+  /** The same for what the server said of a reservation. */
+  onReservation(reservation: Reservation, event: ReservationEvent): string
   stamp(application: Application, event: ApplicationEvent, receivedAt: Instant): ApplicationEvent
   isGenuine(application: Application, event: ApplicationEvent): boolean
   /** An application of which less is left: what the server heard is sealed on the rest, with the days as they were. */
@@ -32,8 +35,13 @@ export function createReceipts(secret: string): Receipts {
   })
   const onPosting: Receipts['onPosting'] = ({ id, authorId }, { receipt: _receipt, ...told }) =>
     seal(secret, `posting|${id}|${canonicalJson({ authorId, told })}`)
+  const onReservation: Receipts['onReservation'] = (reservation, { receipt: _receipt, ...told }) => {
+    const { id, thingId, visitorId, startsAt, endsAt } = reservation
+    return seal(secret, `reservation|${id}|${canonicalJson({ thingId, visitorId, startsAt, endsAt, told })}`)
+  }
   return {
     onPosting,
+    onReservation,
     stamp,
     stampedAnew: (application) => ({
       ...application,

@@ -113,6 +113,8 @@ function fieldsOf(
       }
     case 'contactRequests':
       return { ...owner, visitorId: mark, events: [] }
+    case 'reservations':
+      return { thingId: 'drill', visitorId: mark, startsAt: at, endsAt: at + 1, askedAt: at, events: [] }
     case 'profiles':
       return { visitorId: mark, competences: [] }
     case 'dossiers':

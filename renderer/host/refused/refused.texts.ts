@@ -80,6 +80,7 @@ export const refusedTexts = inDeskLanguages({
         visitors: 'Personne',
         postings: 'Annonce',
         contactRequests: 'Mise en relation',
+        reservations: 'Réservation ou prêt',
         profiles: 'Compte de compétences',
         dossiers: 'Page gardée fermée à clé',
         employers: 'Employeur',

@@ -11,6 +11,7 @@ import type { Intake } from './intake.ts'
 import { jobOffers } from './job-offers.ts'
 import { postings } from './postings.ts'
 import { profiles } from './profiles.ts'
+import { reservations } from './reservations.ts'
 import { sites } from './sites.ts'
 import { visitors } from './visitors.ts'
 import { visits } from './visits.ts'
@@ -24,6 +25,7 @@ const intakes: { readonly [C in CollectionName]?: Intake<RecordTypes[C]> } = {
   visitors,
   postings,
   contactRequests,
+  reservations,
   profiles,
   dossiers,
   employers,
