@@ -27,6 +27,7 @@ import { workTermsTexts } from '../strings/work-terms.texts.ts'
 import { pagesTexts } from './pages/pages.texts.ts'
 import { postingsTexts } from './postings/postings.texts.ts'
 import { figuresTexts } from './figures/figures.texts.ts'
+import { placesTexts } from './places/places.texts.ts'
 import { practicesTexts } from './practices/practices.texts.ts'
 import { kitTexts } from './kit/kit.texts.ts'
 import { toolsTexts } from './tools/tools.texts.ts'
@@ -66,6 +67,7 @@ function textsIn(language: DeskLanguage) {
     cockpit: cockpitTexts[language],
     kit: kitTexts[language],
     postings: postingsTexts[language],
+    places: placesTexts[language],
     practices: practicesTexts[language],
     pages: pagesTexts[language],
     figures: figuresTexts[language],

@@ -16,6 +16,7 @@ import ListingScreen from './listing/ListingScreen.vue'
 import ImportScreen from './offer-import/ImportScreen.vue'
 import PagesScreen from './pages/PagesScreen.vue'
 import PassesScreen from './passes/PassesScreen.vue'
+import PlacesScreen from './places/PlacesScreen.vue'
 import PostingsScreen from './postings/PostingsScreen.vue'
 import PracticeScreen from './practices/PracticeScreen.vue'
 import PracticesScreen from './practices/PracticesScreen.vue'
@@ -69,6 +70,7 @@ export const hostRoutes: RouteRecordRaw[] = [
       { path: ':employerId', component: EmployerScreen, props: true },
     ],
   },
+  { path: '/salles-et-prets', component: PlacesScreen },
   { path: '/annonces', component: PostingsScreen },
   {
     path: '/postes',

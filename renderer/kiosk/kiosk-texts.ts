@@ -34,6 +34,7 @@ import { writingTexts } from './board/writing.texts.ts'
 import { consentsTexts } from './consents/consents.texts.ts'
 import { recommendingTexts } from './recommending/recommending.texts.ts'
 import { myDataTexts } from './my-data/my-data.texts.ts'
+import { placesTexts } from './places/places.texts.ts'
 import { practicesTexts } from './practices/practices.texts.ts'
 import { signingTexts } from './applying/signing.texts.ts'
 import { kioskLanguages, type KioskLanguage } from '../../domain/language.ts'
@@ -77,6 +78,7 @@ function textsIn(language: KioskLanguage) {
     consents: consentsTexts[language],
     recommend: recommendingTexts[language],
     myData: myDataTexts[language],
+    places: placesTexts[language],
     practices: practicesTexts[language],
     jobs: {
       ...jobsTexts[language],

@@ -169,6 +169,25 @@ const routes = [
     meta: { needsVisit: true },
   },
   {
+    path: '/things',
+    name: 'things',
+    component: () => import('./places/ThingsScreen.vue'),
+    meta: { needsVisit: true },
+  },
+  {
+    path: '/things/:thingId',
+    name: 'thing',
+    component: () => import('./places/ThingScreen.vue'),
+    props: true,
+    meta: { needsVisit: true },
+  },
+  {
+    path: '/my-reservations',
+    name: 'my-reservations',
+    component: () => import('./places/MyReservationsScreen.vue'),
+    meta: { needsVisit: true },
+  },
+  {
     path: '/practices',
     name: 'practices',
     component: () => import('./practices/PracticesScreen.vue'),

@@ -83,6 +83,7 @@ const hostScreens: Openings = {
     shows: 'Anne',
     dialogs: ['Créer un compte', 'Relier un poste'],
   },
+  '/salles-et-prets': { to: '/salles-et-prets', title: 'Salles et prêts' },
   '/annonces': { to: '/annonces', title: 'Annonces' },
   '/postes': { to: '/postes', title: 'Postes', shows: 'Borne', dialogs: ['Relier un poste', /^Retirer/] },
   '/lieu': { to: '/lieu', title: 'Le lieu', shows: 'Horaires' },

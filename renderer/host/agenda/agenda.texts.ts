@@ -104,6 +104,8 @@ export const agendaTexts = inDeskLanguages({
     roomCapacityWrong: 'Donnez un nombre de personnes, de 1 à 500.',
     roomInUse: 'Une séance à venir a besoin de cette salle\u202f: {sessions}. Changez d’abord la séance.',
     roomInUseElsewhere: 'Une séance à venir a besoin d’une de ces salles. Changez d’abord la séance.',
+    roomLent:
+      'Les visiteurs peuvent réserver une de ces salles. Retirez-la d’abord dans «\u00a0Salles et prêts\u00a0».',
     roomsSaved: 'Les salles sont enregistrées.',
   },
 })

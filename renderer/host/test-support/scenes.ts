@@ -387,6 +387,13 @@ export const otherScenes: DeskScene[] = [
   { name: 'a reply to the label', at: '/employeurs', then: ['Relire la réponse de Boulangerie Pagès'] },
   { name: 'a new employer', at: '/employeurs/nouveau' },
   { name: 'an employer', at: '/employeurs/boulangerie' },
+  { name: 'rooms and loans', at: '/salles-et-prets' },
+  {
+    name: 'what can be booked',
+    at: '/salles-et-prets',
+    then: ['Ce qu’on peut réserver'],
+    within: 'body',
+  },
   { name: 'the board', at: '/annonces' },
   {
     name: 'cards that stand and are over',

@@ -75,10 +75,16 @@ export function useDataGroups(told: () => MyData | null) {
       ...visits.map(visit),
     ]
   }
-  function challenges({ bookings, observations, attestations }: MyData): string[] {
+  function challenges({ bookings, reservations = [], observations, attestations }: MyData): string[] {
     return [
       ...attestations.map(({ title, issuedAt }) => t('myData.line.attestation', { title, ...on(issuedAt) })),
       ...bookings.map(({ title, askedAt }) => t('myData.line.booking', { title, ...on(askedAt) })),
+      ...reservations.map(({ thing, startsAt, status }) =>
+        [
+          t('myData.line.reservation', { thing: thing || t('places.removed'), ...on(startsAt) }),
+          t(`places.status.${status}`),
+        ].join(' · '),
+      ),
       ...observations.map(({ title, at, kind }) =>
         t(`myData.line.${kind === 'self' || kind === 'answer' ? 'ownWords' : 'observation'}`, {
           title,

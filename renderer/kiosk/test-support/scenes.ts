@@ -6,6 +6,7 @@ import { challengeScenes } from './scenes-of-challenges.ts'
 import { competenceScenes } from './scenes-of-competences.ts'
 import { invitationScenes } from './scenes-of-invitations.ts'
 import { offerScenes } from './scenes-of-offers.ts'
+import { placeScenes } from './scenes-of-places.ts'
 import { practiceScenes } from './scenes-of-practices.ts'
 
 /** Every screen of the kiosk, in each state that has controls of its own. */
@@ -17,5 +18,6 @@ export const scenes: readonly Scene[] = [
   ...competenceScenes,
   ...invitationScenes,
   ...boardScenes,
+  ...placeScenes,
   ...practiceScenes,
 ]
