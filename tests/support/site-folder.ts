@@ -28,6 +28,10 @@ import { openSqliteStore } from '../../sync-server/store/sqlite-store.ts'
 import { keepRecord } from '../../sync-server/sync/keep-record.ts'
 import type { Login } from './started-server.ts'
 import { byServer, newRecord, revised } from '../../domain/record/write.ts'
+import { loanOf } from '../../domain/places/free-times.ts'
+import type { Thing } from '../../domain/places/thing.ts'
+import { askFor } from '../../domain/places/write-reservation.ts'
+import { keepThings } from '../../sync-server/places/things.ts'
 import { readOffer } from '../../sync-server/france-travail/read-offer.ts'
 import { syntheticOffer } from './france-travail/synthetic-offers.ts'
 
@@ -143,6 +147,27 @@ export class SiteFolder {
       const author = { ...byServer(clock.now()), siteId }
       const record = newRecord(author, { id: `ft.${number}`, ...words })
       await store.transaction((tx) => keepRecord(tx, 'listedOffers', record))
+    })
+  }
+
+  /** What visitors may book or borrow there. */
+  async offerThings(...things: Thing[]): Promise<void> {
+    await this.open((parts) => keepThings(parts, siteId, () => things))
+  }
+
+  /** Somebody has had a thing for longer than was said. */
+  async lendTooLong(thing: Thing, visitorId: VisitorId): Promise<void> {
+    await this.open(async ({ store, clock }) => {
+      const now = clock.now()
+      const span = loanOf(thing, parisDay(now - 5 * DAY), 2)
+      const asked = askFor(
+        thing.id,
+        span,
+        { id: 'too-long', visitorId },
+        { ...byServer(now - 5 * DAY), siteId },
+      )
+      const out = { id: 'too-long.out', type: 'handed-out', at: now - 5 * DAY, by: 'desk-before' } as const
+      await store.transaction((tx) => keepRecord(tx, 'reservations', { ...asked, events: [out] }))
     })
   }
 
