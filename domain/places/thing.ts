@@ -67,5 +67,5 @@ export const thingSchema = {
 
 export const MOST_THINGS = 40
 
-const typed = { title: 'thing', version: 0, primaryKey: 'id', ...thingSchema } as const
-export type Thing = ExtractDocumentTypeFromTypedRxJsonSchema<typeof typed>
+const _typed = { title: 'thing', version: 0, primaryKey: 'id', ...thingSchema } as const
+export type Thing = ExtractDocumentTypeFromTypedRxJsonSchema<typeof _typed>

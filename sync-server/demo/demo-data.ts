@@ -9,6 +9,7 @@ import words from '../../resources/demo/words.json' with { type: 'json' }
 import { noAnswerReasons } from '../../domain/advice/no-answer-reason.ts'
 import { abilityCodes } from '../../domain/kit/abilities.ts'
 import { contractKinds, criterionKinds } from '../../domain/hiring/job-offer.ts'
+import { slotLengths, thingKinds, thingPictures, thingWays } from '../../domain/places/thing.ts'
 import { companyRoles } from '../../domain/hiring/company-role.ts'
 import { audiences, visitReasons } from '../../domain/visits/visit.ts'
 
@@ -79,6 +80,19 @@ const sessionSchema = z.strictObject({
 const siteSchema = z.strictObject({
   site: z.strictObject({ siteId: text, name: text, address: text, closesAt: text, capacity: count }),
   rooms: z.array(z.strictObject({ id: text, name: text, capacity: count, stepFree: z.boolean() })),
+  things: z.array(
+    z.strictObject({
+      ...{
+        id: text,
+        kind: z.enum(thingKinds),
+        way: z.enum(thingWays),
+        name: text,
+        picture: z.enum(thingPictures),
+      },
+      ...{ count, longestDays: count, slotMinutes: z.literal(slotLengths), opensAt: text, closesAt: text },
+      roomId: text.optional(),
+    }),
+  ),
   host: z.strictObject({ login: text, name: text }),
   employers: z.array(
     z.strictObject({

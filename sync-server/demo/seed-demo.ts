@@ -1,5 +1,6 @@
 import type { Employer } from '../../domain/hiring/employer.ts'
 import { SHARED_PARTITION } from '../../domain/ids.ts'
+import type { Thing } from '../../domain/places/thing.ts'
 import { byServer, newRecord } from '../../domain/record/write.ts'
 import { DAY, parisDay, parisInstant, type Instant } from '../../domain/time.ts'
 import { createAccount, type NewAccount } from '../accounts/accounts.ts'
@@ -7,11 +8,13 @@ import type { DemoLength } from '../config.ts'
 import { readable } from '../secrets.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { createSite } from '../sites/create-site.ts'
+import { keepThings } from '../places/things.ts'
 import { keepRooms } from '../sites/rooms.ts'
 import { keepRecord } from '../sync/keep-record.ts'
 import { noteVisitor } from '../sync/visitor-directory.ts'
 import { demoBoard } from './board.ts'
 import { readDemoData, type DemoEmployer, type ToldDemo } from './demo-data.ts'
+import { demoReservations } from './loans.ts'
 import { offersOf } from './offers.ts'
 import { makePeople, type Person } from './people.ts'
 import { Random } from './random.ts'
@@ -45,6 +48,7 @@ export async function seedDemo(parts: ServerParts, length: DemoLength = 'year'):
   const data = readDemoData()
   const site = await createSite(parts, data.site.site)
   await keepRooms(parts, site.id, () => data.site.rooms)
+  await keepThings(parts, site.id, () => data.site.things as Thing[])
   const host = await login(parts, {
     siteId: site.id,
     role: 'host',
@@ -70,7 +74,7 @@ export async function seedDemo(parts: ServerParts, length: DemoLength = 'year'):
 
 /** The place today: who may come in, who hires, which sessions are ahead, and who is there. */
 async function furnish(
-  { store, clock }: ServerParts,
+  { store, clock, receipts }: ServerParts,
   data: ToldDemo,
   siteId: string,
   people: readonly Person[],
@@ -91,6 +95,11 @@ async function furnish(
     const { postings, requests } = demoBoard(siteId, people, today)
     for (const posting of postings) await keepRecord(tx, 'postings', posting)
     for (const request of requests) await keepRecord(tx, 'contactRequests', request)
+    const loans = demoReservations(siteId, data.site.things as Thing[], people, {
+      today,
+      receipts,
+    })
+    for (const loan of loans) await keepRecord(tx, 'reservations', loan)
     for (const visit of visitsOfToday(new Random(SEED + 2), siteId, data.visits, people, now)) {
       await keepRecord(tx, 'visits', visit)
       await noteVisitor(tx, visit, now)

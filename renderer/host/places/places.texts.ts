@@ -69,7 +69,7 @@ export const placesTexts = inDeskLanguages({
       remove: 'Retirer «\u00a0{name}\u00a0»',
       name: 'Nom, en mots simples',
       way: 'Usage',
-      ways: { slot: 'Ici, par créneau', loan: 'À emporter, par jours' },
+      ways: { slot: 'Ici', loan: 'À emporter' },
       picture: 'Image',
       count: 'Combien',
       longestDays: 'Jours au plus',
