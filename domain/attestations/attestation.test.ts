@@ -9,7 +9,7 @@ import {
 } from './attestation.ts'
 import type { Booking, BookingEventType } from '../seats/booking.ts'
 import type { Challenge, Track } from '../kit/challenge.ts'
-import type { ChallengeSession } from '../sessions/challenge-session.ts'
+import type { SessionOfChallenge } from '../sessions/challenge-session.ts'
 import type { Evaluation, EvaluationKind, Observation } from '../observation/evaluation.ts'
 
 const STARTED = parisInstant('2026-04-14', 14)
@@ -39,7 +39,7 @@ const session = (track: Track = 'adventurer') =>
       { id: 'o1', name: 'Jeanne Petit', side: 'host' },
       { id: 'o2', name: 'Hugo Payet', organisation: 'Clinique du Val Fleuri', side: 'employer' },
     ],
-  }) as unknown as ChallengeSession
+  }) as unknown as SessionOfChallenge
 const voice = (kind: EvaluationKind, rest: Partial<Evaluation>): Evaluation => ({
   ...head,
   id: `b1.${kind}`,

@@ -6,7 +6,7 @@ import { abilityCodes, type AbilityCode } from '../kit/abilities.ts'
 import type { Booking } from '../seats/booking.ts'
 import { bookingStatus } from '../seats/booking-status.ts'
 import type { Challenge, Track } from '../kit/challenge.ts'
-import type { ChallengeSession } from '../sessions/challenge-session.ts'
+import { type ChallengeSession, type SessionOfChallenge } from '../sessions/challenge-session.ts'
 import type { Evaluation } from '../observation/evaluation.ts'
 import {
   answerIn,
@@ -70,7 +70,8 @@ const MOST_AFTER_ADVENTURER = 4
 const FRESH_FOR_DAYS = 730
 
 export interface AttestationFacts {
-  session: ChallengeSession
+  /** Nothing is attested of an event. */
+  session: SessionOfChallenge
   challenges: readonly Challenge[]
   booking: Booking
   voices: readonly Evaluation[]
@@ -110,7 +111,7 @@ export function writeAttestation(
 ): Result<Attestation, AttestationRefusal> {
   const { session, booking, voices, site, employerName, serial } = facts
   if (bookingStatus(booking) !== 'attended') return refuse('not-attended')
-  const status = evaluationStatus({ track: session.track, voices }, now)
+  const status = evaluationStatus({ matter: session.track, voices }, now)
   if (status === 'contested') return refuse('contested')
   if (!isAttestable(status)) return refuse('not-shared')
   const abilities = status === 'not-required' ? [] : attestedAbilities(session.track, voices)

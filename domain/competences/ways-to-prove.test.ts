@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { FoundSession } from '../sessions/find-sessions.ts'
+import type { FoundChallenge } from '../sessions/find-sessions.ts'
 import type { Ladder } from './ladder.ts'
 import { sessionsThatProve } from './ways-to-prove.ts'
 
@@ -7,7 +7,7 @@ const session = (id: string, startsAt: number, ...abilities: string[]) =>
   ({
     session: { id, startsAt },
     cards: [{ abilities: abilities.map((code) => ({ code, anchors: [] })) }],
-  }) as unknown as FoundSession
+  }) as unknown as FoundChallenge
 const ladder = (declared: string[], observed: string[] = []) =>
   ({
     declared: declared.map((ability) => ({ ability })),

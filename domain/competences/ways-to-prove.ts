@@ -1,4 +1,4 @@
-import type { FoundSession } from '../sessions/find-sessions.ts'
+import type { FoundChallenge } from '../sessions/find-sessions.ts'
 import type { Ladder } from './ladder.ts'
 
 /**
@@ -6,13 +6,13 @@ import type { Ladder } from './ladder.ts'
  * first, then the soonest.
  */
 export function sessionsThatProve(
-  sessions: readonly FoundSession[],
+  sessions: readonly FoundChallenge[],
   { declared, observed }: Pick<Ladder, 'declared' | 'observed'>,
   most: number,
-): FoundSession[] {
+): FoundChallenge[] {
   const seen = new Set(observed.map(({ ability }) => ability))
   const open = new Set(declared.flatMap(({ ability }) => (ability && !seen.has(ability) ? ability : [])))
-  const shows = ({ cards }: FoundSession) => {
+  const shows = ({ cards }: FoundChallenge) => {
     const shown = new Set<string>(cards.flatMap((card) => card.abilities.map(({ code }) => code)))
     return [...open].filter((ability) => shown.has(ability)).length
   }

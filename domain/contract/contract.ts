@@ -91,6 +91,7 @@ import * as visitors from './visitors.ts'
  *    a kiosk calls a host, and hosts answer; hosts note who is expected;
  *    hosts add photos to cards, and kiosks fetch them;
  *    hosts keep what visitors may book or borrow, and what is kept of a visitor tells what they did;
+ *    hosts make and change events of the place, and figures tell them apart from challenges;
  */
 export const CONTRACT = 26
 

@@ -112,19 +112,27 @@ export const readPeriodReport = endpoint({
               type: 'object',
               additionalProperties: false,
               properties: {
-                track: { type: 'string', enum: tracks },
+                /** A track, or an event of the place. */
+                matter: { type: 'string', enum: [...tracks, 'event'] },
                 /** A letter of the ROME; empty where nobody knows the challenge any more. */
                 family: { type: 'string', maxLength: 1 },
                 held: count,
                 seats: count,
               },
-              required: ['track', 'family', 'held', 'seats'],
+              required: ['matter', 'family', 'held', 'seats'],
             },
           },
           cancelled: count,
           attendance: table,
+          /** Of events; the two above are of challenges. */
+          events: {
+            type: 'object',
+            additionalProperties: false,
+            properties: { cancelled: count, attendance: table },
+            required: ['cancelled', 'attendance'],
+          },
         },
-        required: ['kinds', 'cancelled', 'attendance'],
+        required: ['kinds', 'cancelled', 'attendance', 'events'],
       },
       attestations: {
         type: 'object',

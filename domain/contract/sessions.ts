@@ -1,8 +1,14 @@
 import { recruiting } from '../hiring/company-role.ts'
 import { kitCardSchema } from '../kit/kit-card.ts'
 import { maxLengthOf, type TextPath } from '../record/record-limits.ts'
+import { MOST_WEEKS } from '../session-desk/plan-event.ts'
 import { planFaults, publicationFaults } from '../session-desk/plan-session.ts'
-import { accessNeeds, cancelReasons, challengeSessionSchema } from '../sessions/challenge-session.ts'
+import {
+  accessNeeds,
+  cancelReasons,
+  challengeSessionSchema,
+  eventKinds,
+} from '../sessions/challenge-session.ts'
 import { siteSchema } from '../sites/site.ts'
 import { endpoint, type ReasonOf } from './endpoint.ts'
 import { recordId, requestId, shortId, text } from './fields.ts'
@@ -78,6 +84,29 @@ const planChanges = {
   properties: planFields,
 } as const
 
+/** An event of the place: an empty text takes the field away. */
+const eventFields = {
+  event: {
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      kind: { type: 'string', enum: eventKinds },
+      text: neededLines(longest('event.text')),
+      easyText: lines(longest('event.easyText')),
+      picture: { type: 'string', enum: eventKinds },
+    },
+    required: ['kind', 'text'],
+  },
+  title: planFields.title,
+  place: planFields.place,
+  roomId: planFields.roomId,
+  where: planFields.where,
+  startsAt: moment,
+  endsAt: moment,
+  capacity: planFields.capacity,
+  access: planFields.access,
+} as const
+
 /**
  * What stands against a plan, by name; `not-now` for where the session stands, `employer-elsewhere` for an employer
  * that does not work with this site.
@@ -118,6 +147,45 @@ export const changePlan = endpoint({
   caller: 'host',
   right: 'daily',
   body: planChanges,
+  reply: challengeSessionSchema,
+  refusals: ['not-found'],
+  reasons,
+})
+
+export const createEvent = endpoint({
+  summary: 'A new event of the place, shown to visitors at once: this week alone, or every week.',
+  method: 'POST',
+  path: 'host/events',
+  caller: 'host',
+  body: {
+    title: 'event plan',
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      requestId,
+      ...eventFields,
+      /** How often it takes place, once a week. */
+      weeks: { type: 'integer', minimum: 1, maximum: MOST_WEEKS },
+    },
+    required: ['event', 'title', 'place', 'startsAt', 'endsAt', 'capacity', 'access', 'weeks'],
+  },
+  reply: challengeSessionSchema,
+  status: 201,
+  refusals: ['not-found', 'request-reused'],
+  reasons,
+})
+
+export const changeEvent = endpoint({
+  summary: 'Changes an event that has not begun; who booked is asked whether what is new suits them.',
+  method: 'PATCH',
+  path: 'host/events/:id',
+  caller: 'host',
+  body: {
+    title: 'event changes',
+    type: 'object',
+    additionalProperties: false,
+    properties: eventFields,
+  },
   reply: challengeSessionSchema,
   refusals: ['not-found'],
   reasons,

@@ -5,7 +5,7 @@ import { monthsOf, type Period } from './period.ts'
 import type { Month } from './month.ts'
 import { medianWaiting, type MonthOfAnswers, type Waiting } from './month-of-answers.ts'
 import type { MonthOfAttestations } from './month-of-attestations.ts'
-import { sumOfKinds, type MonthOfSessions, type SessionsOfKind } from './month-of-sessions.ts'
+import { sumOfKinds, sumOfSeats, type MonthOfSessions } from './month-of-sessions.ts'
 import { figuresOfMonth, tellsPeople, type MonthFigures, type MonthOfVisits } from './month-of-visits.ts'
 import { sumOfRanges, sumOfTables, type Range, type Table } from './small-groups.ts'
 import { visitQuestions, type VisitQuestion } from './visit-counts.ts'
@@ -32,7 +32,7 @@ export interface PeriodReport extends Period {
   hours?: Range & { months: number }
   /** Different people who came with a card, by fives, over the months that may tell it. */
   people?: { count: number; months: number }
-  sessions: { kinds: SessionsOfKind[]; cancelled: number; attendance: Table }
+  sessions: MonthOfSessions
   attestations: MonthOfAttestations
   answers: MonthOfAnswers & { median?: Waiting }
   /** Absent where what was published then is kept no more. */
@@ -64,8 +64,8 @@ export function periodReport(
     ...peopleOf(months),
     sessions: {
       kinds: sumOfKinds(months.flatMap(({ sessions }) => sessions.kinds)),
-      cancelled: months.reduce((sum, { sessions }) => sum + sessions.cancelled, 0),
-      attendance: sumOfTables(months.map(({ sessions }) => sessions.attendance)),
+      ...sumOfSeats(months.map(({ sessions }) => sessions)),
+      events: sumOfSeats(months.map(({ sessions }) => sessions.events)),
     },
     attestations: {
       issued: sumOfRanges(months.map(({ attestations }) => attestations.issued)),

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { blankProfile } from '../competences/life-answers.ts'
 import type { Competence, CompetenceProfile } from '../competences/profile.ts'
-import type { FoundSession } from '../sessions/find-sessions.ts'
+import type { FoundChallenge } from '../sessions/find-sessions.ts'
 import {
   abilitiesOfTrade,
   abilitiesToShow,
@@ -76,7 +76,7 @@ it('offers are opened by what one did in the trade, then by what one can do, the
 })
 
 it('what is missing is shown in the soonest session that has it', () => {
-  const open = [{ cards: [cards[3]] }, { cards: [cards[2], cards[0]] }] as unknown as FoundSession[]
+  const open = [{ cards: [cards[3]] }, { cards: [cards[2], cards[0]] }] as unknown as FoundChallenge[]
   expect(sessionThatShows(open, ['negotiate'])).toBe(open[1])
   expect(sessionThatShows(open, ['lead-team'])).toBeUndefined()
   expect(sessionThatShows(open, [])).toBeUndefined()

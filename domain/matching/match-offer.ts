@@ -5,7 +5,7 @@ import type { LifeSentence } from '../competences/life-scene.ts'
 import type { KitCard } from '../kit/kit-card.ts'
 import type { AbilityCode } from '../kit/abilities.ts'
 import { closenessToTrade } from '../sessions/fitting-challenges.ts'
-import type { FoundSession } from '../sessions/find-sessions.ts'
+import type { FoundChallenge } from '../sessions/find-sessions.ts'
 import type { Day } from '../time.ts'
 import { drawnByLot } from './daily-order.ts'
 import { coverageOf, isMatch, matchLines, type MatchLine, type Wanted } from './match-need.ts'
@@ -137,9 +137,9 @@ export function abilitiesToShow(match: OfferMatch, read: readonly ReadCriterion[
 
 /** The soonest session in which somebody could show what is missing, `undefined` where there is none. */
 export function sessionThatShows(
-  open: readonly FoundSession[],
+  open: readonly FoundChallenge[],
   missing: readonly AbilityCode[],
-): FoundSession | undefined {
+): FoundChallenge | undefined {
   return open.find(({ cards }) =>
     cards.some(({ abilities }) => abilities.some(({ code }) => missing.includes(code))),
   )

@@ -34,7 +34,7 @@ const shared = voice('debrief', { sharedAt: SHARED })
 const answer = (...words: ('agree' | 'comment' | 'contest')[]) =>
   voice('answer', { says: words.map((word, index) => ({ id: `${index}`, at: SHARED + index + 1, word })) })
 const status = (voices: Evaluation[], now = SHARED + DAY, track: Track = 'adventurer') =>
-  evaluationStatus({ track, voices }, now)
+  evaluationStatus({ matter: track, voices }, now)
 
 describe('where an evaluation stands', () => {
   it('an explorer is not evaluated', () => {
@@ -109,7 +109,7 @@ describe('where an evaluation stands', () => {
 
   it('is overdue after its last day, not on it', () => {
     const overdue = (voices: Evaluation[], now: number) =>
-      evaluationOverdue({ track: 'adventurer', voices }, ENDED, now)
+      evaluationOverdue({ matter: 'adventurer', voices }, ENDED, now)
     const contest = [shared, answer('contest')]
     expect(overdue([], ENDED + 2 * DAY)).toBeNull()
     expect(overdue([], ENDED + 2 * DAY + 1)).toBe('to-share')
@@ -134,7 +134,7 @@ describe('where an evaluation stands', () => {
 
 describe('what is late', () => {
   const late = (voices: Evaluation[], now: number) =>
-    evaluationOverdue({ track: 'scout', voices }, ENDED, now)
+    evaluationOverdue({ matter: 'scout', voices }, ENDED, now)
 
   it('is a debrief not shared after two days, and anything open after seven', () => {
     expect(late([voice('grid')], ENDED + 48 * HOUR)).toBeNull()

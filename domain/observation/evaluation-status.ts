@@ -1,11 +1,10 @@
 import { DAY, HOUR, type Instant } from '../time.ts'
-import type { Track } from '../kit/challenge.ts'
-import type { ChallengeSession } from '../sessions/challenge-session.ts'
+import { isObserved, type ChallengeSession, type Matter } from '../sessions/challenge-session.ts'
 import type { Evaluation } from './evaluation.ts'
 import { nearnessOf } from './pen.ts'
 
 export const evaluationStatuses = [
-  'not-required', // explorers are not observed
+  'not-required', // explorers are not observed, and nobody is at an event
   'pending', // nobody wrote anything yet
   'in-progress', // at least one observer wrote
   'consolidated', // what they agreed is written, not yet said
@@ -27,14 +26,14 @@ export const SETTLE_WITHIN = 7 * DAY
 export const ANSWER_WITHIN = 15 * DAY
 
 export interface EvaluationFacts {
-  track: Track
+  matter: Matter
   /** All the voices about one booking, in any order. */
   voices: readonly Evaluation[]
 }
 
 /** Where the evaluation of one participant stands (états d'une évaluation). Derived, never stored. */
-export function evaluationStatus({ track, voices }: EvaluationFacts, now: Instant): EvaluationStatus {
-  if (track === 'explorer') return 'not-required'
+export function evaluationStatus({ matter, voices }: EvaluationFacts, now: Instant): EvaluationStatus {
+  if (!isObserved(matter)) return 'not-required'
   const debrief = debriefIn(voices)
   if (debrief?.sharedAt === undefined) {
     if (debrief) return 'consolidated'

@@ -49,7 +49,7 @@ it('whatever was said before, one more word has room, and what counts is what wo
         const said = mergeEvaluations(kept, { ...kept, rev: '2', says: [...kept.says, last] })
         expect(lastWord([said])).toEqual(last)
         const voices = [said, { ...kept, id: 'd', kind: 'debrief' as const, sharedAt: 1 }]
-        expect(evaluationStatus({ track: 'adventurer', voices }, 62)).toBe(
+        expect(evaluationStatus({ matter: 'adventurer', voices }, 62)).toBe(
           word === 'agree' ? 'agreed' : 'contested',
         )
       }

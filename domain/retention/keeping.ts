@@ -12,7 +12,7 @@ import { RENEWED_LATE } from '../postings/posting-state.ts'
 import { isOut, reservationStatus } from '../places/reservation-status.ts'
 import type { Reservation } from '../places/reservation.ts'
 import { revised, type Author } from '../record/write.ts'
-import type { ChallengeSession } from '../sessions/challenge-session.ts'
+import { type ChallengeSession, matterOf, type SessionMatter } from '../sessions/challenge-session.ts'
 import { DAY, type Instant } from '../time.ts'
 
 /** How long things are kept, in milliseconds; months are counted as the days that they have at most. */
@@ -117,14 +117,14 @@ export function applicationContentEnds(
  */
 export function observationNotesEnd(
   note: Pick<Evaluation, 'kind' | 'at'>,
-  session: Pick<ChallengeSession, 'endsAt' | 'track'> | undefined,
+  session: (Pick<ChallengeSession, 'endsAt'> & SessionMatter) | undefined,
   voices: readonly Evaluation[],
   now: Instant,
 ): Instant | undefined {
   if (!isObservationNote(note)) return undefined
-  const { endsAt = note.at, track = 'adventurer' } = session ?? {}
-  if (evaluationStatus({ track, voices }, now) === 'contested') return undefined
-  return endsAt + kept.observationNotes
+  const matter = session ? matterOf(session) : 'adventurer'
+  if (evaluationStatus({ matter, voices }, now) === 'contested') return undefined
+  return (session?.endsAt ?? note.at) + kept.observationNotes
 }
 
 export function isObservationNote({ kind }: Pick<Evaluation, 'kind'>): boolean {

@@ -1,26 +1,31 @@
 import type { Day } from '../time.ts'
 import { ageBands, type AgeBand } from './booking.ts'
-import type { ChallengeSession } from '../sessions/challenge-session.ts'
+import {
+  isObserved,
+  matterOf,
+  type ChallengeSession,
+  type SessionMatter,
+} from '../sessions/challenge-session.ts'
 
 /**
- * Whether age must be asked before booking: never for a discovery. Elsewhere people are shown at work, and
+ * Whether age must be asked before booking: never for a discovery or an event. Elsewhere people are shown at work, and
  * minors need someone who agrees.
  */
-export function asksAge(session: Pick<ChallengeSession, 'track'>): boolean {
-  return session.track !== 'explorer'
+export function asksAge(session: SessionMatter): boolean {
+  return isObserved(matterOf(session))
 }
 
 /**
- * Who may take part: under 16 discoveries only; at 16 and 17 all that is not for adults, and a representative
+ * Who may take part: under 16 discoveries and events only; at 16 and 17 all that is not for adults, and a representative
  * signs before a day among workers (Éclaireur).
  */
 export function ageRule(
-  session: Pick<ChallengeSession, 'track' | 'minimumAge'>,
+  session: SessionMatter & Pick<ChallengeSession, 'minimumAge'>,
   band: AgeBand,
 ): 'welcome' | 'with-guardian' | 'too-young' {
-  if (band === 'adult' || session.track === 'explorer') return 'welcome'
+  if (band === 'adult' || !asksAge(session)) return 'welcome'
   if (band === 'under-16' || session.minimumAge >= 18) return 'too-young'
-  return session.track === 'scout' ? 'with-guardian' : 'welcome'
+  return matterOf(session) === 'scout' ? 'with-guardian' : 'welcome'
 }
 
 /** The age that somebody will have on the day they were asked about. */

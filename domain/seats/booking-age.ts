@@ -2,12 +2,12 @@ import { siteDay, type TimeZone } from '../time.ts'
 import { ageRule, agesOn } from './age-rule.ts'
 import { has } from './booking-status.ts'
 import { ageBands, type AgeBand, type Booking } from './booking.ts'
-import type { ChallengeSession } from '../sessions/challenge-session.ts'
+import type { ChallengeSession, SessionMatter } from '../sessions/challenge-session.ts'
 import { changedPromises, promisedWhenBooked, type Promised } from './promised-fields.ts'
 
 export interface BookingAgeFacts {
   booking: Pick<Booking, 'askedAt' | 'planRev' | 'ageBand' | 'events'>
-  session: Promised & Pick<ChallengeSession, 'track' | 'formerPlans'>
+  session: Promised & SessionMatter & Pick<ChallengeSession, 'formerPlans'>
   /** Of the site: a day begins and ends where the session takes place. */
   zone: TimeZone
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Booking } from './booking.ts'
 import type { ChallengeSession } from '../sessions/challenge-session.ts'
+import { anEvent } from '../sessions/testing/a-session.ts'
 import type { SessionPlan } from '../session-desk/plan-session.ts'
 import { changedPromises, promiseChangedFor, wasBookedOtherwise, withFormerPlan } from './promised-fields.ts'
 
@@ -74,4 +75,22 @@ describe('what a person counts on', () => {
     expect(wasBookedOtherwise(booked(1, 2), moved)).toBe(true)
     expect(wasBookedOtherwise(booked(2), moved)).toBe(false)
   })
+})
+
+it('a moved event asks who booked it, and keeps what it promised without any card', () => {
+  const event = anEvent()
+  const moved = { ...withFormerPlan(event, { ...event, startsAt: event.startsAt + 1 }, 100), planRev: 2 }
+  expect(moved.formerPlans).toEqual([
+    {
+      planRev: 1,
+      at: 100,
+      startsAt: event.startsAt,
+      endsAt: event.endsAt,
+      place: 'site',
+      minimumAge: 10,
+    },
+  ])
+  const booking = { askedAt: 50, planRev: 1, events: [] }
+  expect(promiseChangedFor(booking, moved)?.changed).toEqual(['startsAt'])
+  expect(withFormerPlan(event, { ...event, title: 'Café' }, 100).formerPlans).toBeUndefined()
 })

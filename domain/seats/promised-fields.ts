@@ -1,6 +1,6 @@
 import { sameValue } from '../record/content.ts'
 import type { Booking } from './booking.ts'
-import type { ChallengeSession } from '../sessions/challenge-session.ts'
+import type { ChallengeSession, SessionOfChallenge } from '../sessions/challenge-session.ts'
 import type { Instant } from '../time.ts'
 
 /** What somebody who booked was promised: a change of it makes another session of it. */
@@ -12,10 +12,11 @@ export const promisedFields = [
   'roomId',
   'where',
   'minimumAge',
-] as const satisfies readonly (keyof ChallengeSession)[]
+] as const satisfies readonly (keyof SessionOfChallenge)[]
 export type PromisedField = (typeof promisedFields)[number]
-/** The part of a plan that people count on. */
-export type Promised = Pick<ChallengeSession, PromisedField>
+/** The part of a plan that people count on. Of an event there are no cards. */
+export type Promised = Pick<ChallengeSession, Exclude<PromisedField, 'challengeIds'>> &
+  Partial<Pick<SessionOfChallenge, 'challengeIds'>>
 type FormerPlan = NonNullable<ChallengeSession['formerPlans']>[number]
 
 /** Earlier promises are kept as long as anybody may still hold one of them. */
@@ -33,8 +34,9 @@ export function withFormerPlan(
   now: Instant,
 ): ChallengeSession {
   if (changedPromises(before, after).length === 0) return after
+  const known: Promised = before
   const promised = Object.fromEntries(
-    promisedFields.flatMap((field) => (before[field] === undefined ? [] : [[field, before[field]]])),
+    promisedFields.flatMap((field) => (known[field] === undefined ? [] : [[field, known[field]]])),
   ) as unknown as Promised
   const former: FormerPlan = { planRev: before.planRev, at: now, ...promised }
   return { ...after, formerPlans: [...(before.formerPlans ?? []), former].slice(-KEPT_FORMER_PLANS) }

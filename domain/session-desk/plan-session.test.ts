@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { DAY, HOUR, MINUTE } from '../time.ts'
 import type { JobOffer } from '../hiring/job-offer.ts'
 import type { Challenge } from '../kit/challenge.ts'
-import type { ChallengeSession } from '../sessions/challenge-session.ts'
+import type { SessionOfChallenge } from '../sessions/challenge-session.ts'
 import { aSession, NOW } from '../sessions/testing/a-session.ts'
 import { checkPlan, checkPublishedChange, hasPossibleDates, type PlanFacts } from './plan-session.ts'
 
@@ -28,7 +28,7 @@ const facts = (told: Partial<PlanFacts> = {}): PlanFacts => ({
   others: [],
   ...told,
 })
-const faults = (plan: Partial<ChallengeSession>, told: Partial<PlanFacts> = {}) =>
+const faults = (plan: Partial<SessionOfChallenge>, told: Partial<PlanFacts> = {}) =>
   checkPlan(aSession(plan), facts(told))
 
 describe('a plan can be kept', () => {
@@ -82,7 +82,7 @@ describe('a plan can be kept', () => {
   })
 
   it('with a rule for "enough" only where that is agreed before: for scouts', () => {
-    const passRule = { minAbilities: 1, minLevel: 2, eliminatory: [] } as ChallengeSession['passRule'] &
+    const passRule = { minAbilities: 1, minLevel: 2, eliminatory: [] } as SessionOfChallenge['passRule'] &
       object
     expect(faults({ passRule })).toEqual(['pass-rule-not-scout'])
     expect(faults({ passRule }, { challenges: [card('A01.1', { track: 'scout' })] })).toEqual([])
@@ -124,15 +124,15 @@ describe('the dates of a plan', () => {
 })
 
 describe('a session that visitors see already', () => {
-  const shown = (told: Partial<ChallengeSession> = {}) =>
+  const shown = (told: Partial<SessionOfChallenge> = {}) =>
     aSession({
       ...{ publishedAt: NOW - DAY, roomId: 'hall', information: 'Trois gestes.' },
       observers: [{ id: 'o1', name: 'Maëlle', side: 'host' }],
       ...told,
     })
   const change = (
-    before: ChallengeSession,
-    told: Partial<ChallengeSession>,
+    before: SessionOfChallenge,
+    told: Partial<SessionOfChallenge>,
     known: Partial<PlanFacts> = {},
   ) => checkPublishedChange(before, { ...before, ...told }, facts(known), NOW)
 

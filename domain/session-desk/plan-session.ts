@@ -2,12 +2,12 @@ import { jobOfferStatus, type JobOffer } from '../hiring/job-offer.ts'
 import type { Room } from '../sites/site.ts'
 import { HOUR, MINUTE, type Instant } from '../time.ts'
 import { challengeStatus, type Challenge } from '../kit/challenge.ts'
-import type { ChallengeSession } from '../sessions/challenge-session.ts'
+import { type ChallengeSession, type SessionOfChallenge } from '../sessions/challenge-session.ts'
 import { conflictsOf } from './session-conflicts.ts'
 
 /** What a host or an employer says of a session: everything but where it stands. */
 export type SessionPlan = Pick<
-  ChallengeSession,
+  SessionOfChallenge,
   | 'challengeIds'
   | 'title'
   | 'employerId'
@@ -73,7 +73,10 @@ const PLANNED_AHEAD = 3 * 366 * 24 * HOUR
 const LONGEST = 24 * HOUR
 
 /** Whether these are times of a session that somebody could mean: not 0026, not 2099, not a slip of digits. */
-export function hasPossibleDates({ startsAt, endsAt }: SessionPlan, now: Instant): boolean {
+export function hasPossibleDates(
+  { startsAt, endsAt }: Pick<SessionPlan, 'startsAt' | 'endsAt'>,
+  now: Instant,
+): boolean {
   const isNear = startsAt > now - PLANNED_BEHIND && startsAt < now + PLANNED_AHEAD
   return isNear && endsAt - startsAt <= LONGEST
 }
@@ -112,7 +115,7 @@ function isOpenOfferOf(offers: readonly JobOffer[], id: string, employerId: stri
 
 /** What keeps a session from being shown to visitors. Empty: it can be published now. */
 export function checkPublication(
-  session: ChallengeSession,
+  session: SessionOfChallenge,
   { others }: PlanFacts,
   now: Instant,
 ): PublicationFault[] {
@@ -137,8 +140,8 @@ export function checkPublication(
  * out of date by itself stands: its day has come nearer, its card was retired, a post was filled.
  */
 export function checkPublishedChange(
-  before: ChallengeSession,
-  after: ChallengeSession,
+  before: SessionOfChallenge,
+  after: SessionOfChallenge,
   facts: PlanFacts,
   now: Instant,
 ): (PlanFault | PublicationFault)[] {

@@ -1,8 +1,8 @@
 import { MINUTE } from '../time.ts'
 import { isConfirmed } from '../seats/booking-status.ts'
 import type { Booking } from '../seats/booking.ts'
-import type { ChallengeSession } from '../sessions/challenge-session.ts'
-import { sessionStatus } from '../sessions/challenge-session.ts'
+import type { ChallengeSession, SessionOfChallenge, SessionOfEvent } from '../sessions/challenge-session.ts'
+import { cardsOf, sessionStatus } from '../sessions/challenge-session.ts'
 
 type Hours = Pick<ChallengeSession, 'startsAt' | 'endsAt'>
 
@@ -10,10 +10,8 @@ type Hours = Pick<ChallengeSession, 'startsAt' | 'endsAt'>
 export const SET_UP = 30 * MINUTE
 
 /** What of a plan can stand against another session. */
-export type PlannedHours = Pick<
-  ChallengeSession,
-  'id' | 'roomId' | 'startsAt' | 'endsAt' | 'challengeIds' | 'observers'
->
+export type PlannedHours = Pick<ChallengeSession, 'id' | 'roomId' | 'startsAt' | 'endsAt' | 'observers'> &
+  (Pick<SessionOfChallenge, 'challengeIds' | 'event'> | Pick<SessionOfEvent, 'event'>)
 
 /** What two sessions cannot both have at the same time. */
 export interface SessionConflict {
@@ -34,7 +32,7 @@ export function conflictsOf(session: PlannedHours, others: readonly ChallengeSes
       if (overlap(session, other, SET_UP)) {
         const sameRoom = session.roomId !== undefined && session.roomId === other.roomId
         if (sameRoom) found.push({ kind: 'room', sessionId, what: session.roomId! })
-        for (const what of shared(cardsOf(session), cardsOf(other)))
+        for (const what of shared(boxesOf(session), boxesOf(other)))
           found.push({ kind: 'box', sessionId, what })
       }
       if (overlap(session, other, 0)) {
@@ -72,8 +70,8 @@ function overlap(a: Hours, b: Hours, margin: number): boolean {
 }
 
 /** The kit's cards behind what is done: a card adapted by a site (`A01-k3f9.1`) uses the box of `A01`. */
-function cardsOf(session: PlannedHours): string[] {
-  return session.challengeIds.map((id) => id.split(/[.-]/)[0]!)
+function boxesOf(session: PlannedHours): string[] {
+  return cardsOf(session).map((id) => id.split(/[.-]/)[0]!)
 }
 
 function namesOf(session: PlannedHours): string[] {

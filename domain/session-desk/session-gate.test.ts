@@ -1,21 +1,26 @@
 import { describe, expect, it } from 'vitest'
 import { DAY, HOUR, MINUTE } from '../time.ts'
-import { sessionStatus, takesBookings, type ChallengeSession } from '../sessions/challenge-session.ts'
+import {
+  sessionStatus,
+  takesBookings,
+  type ChallengeSession,
+  type SessionOfChallenge,
+} from '../sessions/challenge-session.ts'
 import { checkPublication, type PlanFacts } from './plan-session.ts'
 import { aSession, NOW } from '../sessions/testing/a-session.ts'
 
 /** Nothing is missing for it to be published. */
-const session = (told: Partial<ChallengeSession> = {}) =>
+const session = (told: Partial<SessionOfChallenge> = {}) =>
   aSession({
     roomId: 'hall',
     information: 'Trois gestes, observés par deux personnes.',
     observers: [{ id: 'o1', name: 'Maëlle', side: 'host' }],
     ...told,
   })
-const moments = (...types: ChallengeSession['moments'][number]['type'][]): ChallengeSession['moments'] =>
+const moments = (...types: SessionOfChallenge['moments'][number]['type'][]): SessionOfChallenge['moments'] =>
   types.map((type, index) => ({ id: `m${index}`, type, at: NOW + index, by: 'desk' }))
-const open = (told: Partial<ChallengeSession> = {}) => session({ publishedAt: NOW - DAY, ...told })
-const faults = (told: Partial<ChallengeSession>, others: ChallengeSession[] = []) =>
+const open = (told: Partial<SessionOfChallenge> = {}) => session({ publishedAt: NOW - DAY, ...told })
+const faults = (told: Partial<SessionOfChallenge>, others: ChallengeSession[] = []) =>
   checkPublication(session(told), { others } as unknown as PlanFacts, NOW)
 
 describe('a session is shown to visitors', () => {
@@ -30,7 +35,7 @@ describe('a session is shown to visitors', () => {
 
   it('with its room when it is at the site, and without when it is elsewhere', () => {
     const { roomId: _hall, ...without } = session()
-    const check = (one: ChallengeSession) =>
+    const check = (one: SessionOfChallenge) =>
       checkPublication(one, { others: [] } as unknown as PlanFacts, NOW)
     expect(check(without)).toEqual(['room-missing'])
     expect(check({ ...without, place: 'outdoors' })).toEqual([])

@@ -1,13 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { addDays, HOUR, parisDay } from '../time.ts'
 import type { Booking, BookingEvent } from '../seats/booking.ts'
-import { sessionStatus, type ChallengeSession, type SessionMoment } from '../sessions/challenge-session.ts'
+import {
+  sessionStatus,
+  type ChallengeSession,
+  type SessionMoment,
+  type SessionOfChallenge,
+} from '../sessions/challenge-session.ts'
 import { tellMoment, undoable } from './tell-moment.ts'
 
 const NOW = 1_800_000_000_000
 const head = { siteId: 'brest', rev: '1', at: 0, by: 'server' }
 
-function session(track: ChallengeSession['track'], told: SessionMoment[] = []): ChallengeSession {
+function session(track: SessionOfChallenge['track'], told: SessionMoment[] = []): SessionOfChallenge {
   return {
     ...head,
     id: 's1',
@@ -38,7 +43,7 @@ const booking = (...types: BookingEvent['type'][]): Booking => ({
   events: types.map((type, at) => ({ id: `${type}.${at}`, type, at, by: 'server' })),
 })
 const facts = { bookings: [] as Booking[], evaluationsAreFinal: true }
-const tell = (on: ChallengeSession, type: SessionMoment, told = facts) =>
+const tell = (on: SessionOfChallenge, type: SessionMoment, told = facts) =>
   tellMoment(on, { id: 'new', type }, told, { now: NOW, siteId: 'brest', deviceId: 'desk' })
 const refused = (reason: string) => ({ ok: false, reason })
 
@@ -150,7 +155,7 @@ describe('a day with many corrections', () => {
 })
 
 describe('an agreement', () => {
-  const started = (told: Partial<ChallengeSession>) =>
+  const started = (told: Partial<SessionOfChallenge>) =>
     tell({ ...session('scout', ['observer-arrived']), place: 'employer', ...told }, 'started')
   const endsOn = { conventionEndsOn: parisDay(NOW) }
 

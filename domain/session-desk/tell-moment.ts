@@ -5,6 +5,8 @@ import type { Writer } from '../visits/check-in.ts'
 import { bookingStatus, isConfirmed } from '../seats/booking-status.ts'
 import type { Booking } from '../seats/booking.ts'
 import {
+  isObserved,
+  matterOf,
   sessionStatus,
   standingMoments,
   type ChallengeSession,
@@ -78,9 +80,9 @@ function refusalOf(
   if (type === 'observer-arrived' && hasArrived && session.moments.length >= ONLY_TO_THE_END) return 'not-now'
   if (type === 'started') {
     if (now < session.startsAt - STARTS_AT_MOST_BEFORE) return 'too-early'
-    if (session.track !== 'explorer' && !hasArrived) return 'nobody-observes'
+    if (isObserved(matterOf(session)) && !hasArrived) return 'nobody-observes'
     if (
-      session.track === 'scout' &&
+      matterOf(session) === 'scout' &&
       session.place === 'employer' &&
       !hasConvention(session, siteDay(now, zone))
     ) {

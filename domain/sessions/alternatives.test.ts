@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import type { KitCard } from '../kit/kit-card.ts'
 import { alternatives } from './alternatives.ts'
-import type { FoundSession } from './find-sessions.ts'
+import type { FoundChallenge } from './find-sessions.ts'
 
 const card = (id: string, family: string, ...abilities: string[]) =>
   ({ id, family, abilities: abilities.map((code) => ({ code })) }) as unknown as KitCard
-const found = (id: string, ...cards: KitCard[]): FoundSession =>
-  ({ session: { id }, cards }) as unknown as FoundSession
+const found = (id: string, ...cards: KitCard[]): FoundChallenge =>
+  ({ session: { id }, cards }) as unknown as FoundChallenge
 
 const serving = card('A01', 'food', 'greet', 'count')
 const wanted = found('full', serving)
-const propose = (...open: FoundSession[]) =>
+const propose = (...open: FoundChallenge[]) =>
   alternatives(wanted, open, () => true).map(({ session, kind }) => [session.id, kind])
 
 describe('instead of a session that is full', () => {

@@ -4,7 +4,7 @@ import { unionOf } from '../record/union-of.ts'
 import type { ExtractDocumentTypeFromTypedRxJsonSchema } from 'rxdb'
 import { recordFields, recordRequired, sealField } from '../record/record.ts'
 import { MINUTE, type Instant } from '../time.ts'
-import { tracks } from '../kit/challenge.ts'
+import { tracks, type Track } from '../kit/challenge.ts'
 import { kitCardSchema } from '../kit/kit-card.ts'
 
 const instant = { type: 'integer', minimum: 0, maximum: 8_640_000_000_000_000 } as const
@@ -37,15 +37,29 @@ export type CancelReason = (typeof cancelReasons)[number]
 export const sessionMoments = ['locked', 'observer-arrived', 'started', 'ended', 'closed', 'undone'] as const
 export type SessionMoment = (typeof sessionMoments)[number]
 
+/** What an event of the place is about. */
+export const eventKinds = [
+  'coffee',
+  'workshop',
+  'meal',
+  'job-dating',
+  'talk',
+  'outing',
+  'celebration',
+  'other',
+] as const
+export type EventKind = (typeof eventKinds)[number]
+
 /**
- * A challenge at a site and a time, with seats (séance de défi).
+ * A challenge (séance de défi) or an event of the place (évènement), at a site and a time, with seats. What is booked,
+ * lent, moved and told on the day is the same for both; only a challenge has cards, a track and observers.
  *
  * The plan belongs to the server and carries its own count `planRev`; hosts and employers change it through
  * requests. Only `moments` are written at the host desk: append-only facts that make it run without network.
  */
 export const challengeSessionSchema = {
   title: 'challenge session',
-  version: 2,
+  version: 3,
   primaryKey: 'id',
   type: 'object',
   additionalProperties: false,
@@ -54,14 +68,31 @@ export const challengeSessionSchema = {
     ...sealField,
     /** Raised by the server at each change of the plan. */
     planRev: { type: 'integer', minimum: 1, maximum: 1_000_000, dataClass: 'site' },
+    /** Of a challenge; an event has none. */
     track: { type: 'string', enum: tracks, dataClass: 'public' },
-    /** Editions of the kit's cards: pinned, whatever is published later. */
+    /** Of a challenge: editions of the kit's cards: pinned, whatever is published later. */
     challengeIds: {
       type: 'array',
       minItems: 1,
       maxItems: 3,
       uniqueItems: true,
       items: { type: 'string', minLength: 1, maxLength: 64 },
+      dataClass: 'public',
+    },
+    /** What makes it an event of the place, without cards; written in French by its hosts. */
+    event: {
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        kind: { type: 'string', enum: eventKinds },
+        /** What one does there. */
+        text: { type: 'string', minLength: 1, maxLength: 600 },
+        /** The same in easy French (FALC), where the hosts wrote it. */
+        easyText: { type: 'string', maxLength: 600 },
+        /** The picture shown, when it is not that of its kind. */
+        picture: { type: 'string', enum: eventKinds },
+      },
+      required: ['kind', 'text'],
       dataClass: 'public',
     },
     title: { type: 'string', minLength: 1, maxLength: 120, dataClass: 'public' },
@@ -171,7 +202,7 @@ export const challengeSessionSchema = {
           where: { type: 'string', maxLength: 120 },
           minimumAge: { type: 'integer', minimum: 10, maximum: 18 },
         },
-        required: ['planRev', 'at', 'challengeIds', 'startsAt', 'endsAt', 'place', 'minimumAge'],
+        required: ['planRev', 'at', 'startsAt', 'endsAt', 'place', 'minimumAge'],
       },
       dataClass: 'public',
     },
@@ -201,8 +232,6 @@ export const challengeSessionSchema = {
   required: [
     ...recordRequired,
     'planRev',
-    'track',
-    'challengeIds',
     'title',
     'offersPresented',
     'place',
@@ -218,8 +247,46 @@ export const challengeSessionSchema = {
   ],
 } as const
 
-export type ChallengeSession = ExtractDocumentTypeFromTypedRxJsonSchema<typeof challengeSessionSchema>
+type SessionRecord = ExtractDocumentTypeFromTypedRxJsonSchema<typeof challengeSessionSchema>
+type SharedByBoth = Omit<SessionRecord, 'track' | 'challengeIds' | 'event'>
+
+/** A session in which cards of the kit are done. */
+export type SessionOfChallenge = SharedByBoth &
+  Required<Pick<SessionRecord, 'track' | 'challengeIds'>> & { event?: undefined }
+/** An event of the place: what belongs to cards cannot be asked of it. */
+export type SessionOfEvent = SharedByBoth & Required<Pick<SessionRecord, 'event'>>
+
+/** Either; code that handles any session must say which one it means before it reads a card or a track. */
+export type ChallengeSession = SessionOfChallenge | SessionOfEvent
+/** The part of a session that tells which of the two it is. */
+export type SessionMatter = Pick<SessionOfChallenge, 'track' | 'event'> | Pick<SessionOfEvent, 'event'>
+/** What a session is: a challenge of a track, or an event. */
+export type Matter = Track | 'event'
 export type Observer = ChallengeSession['observers'][number]
+
+export function isEvent(session: ChallengeSession): session is SessionOfEvent {
+  return session.event !== undefined
+}
+
+export function isOfChallenge(session: ChallengeSession): session is SessionOfChallenge {
+  return session.event === undefined
+}
+
+export function matterOf(session: SessionMatter): Matter {
+  return session.event === undefined ? session.track : 'event'
+}
+
+/** The editions of cards done there: none at an event. */
+export function cardsOf(
+  session: Pick<SessionOfChallenge, 'challengeIds' | 'event'> | Pick<SessionOfEvent, 'event'>,
+): readonly string[] {
+  return session.event === undefined ? session.challengeIds : []
+}
+
+/** Whether somebody observes and notes: at no event, and at no discovery. */
+export function isObserved(matter: Matter): boolean {
+  return matter !== 'event' && matter !== 'explorer'
+}
 
 export type SessionStatus =
   | 'proposed'

@@ -1,6 +1,14 @@
 import { addDays, siteDay, type Instant, type TimeZone } from '../time.ts'
 import type { Challenge, Track } from '../kit/challenge.ts'
-import { takesBookings, type ChallengeSession } from './challenge-session.ts'
+import {
+  isEvent,
+  isOfChallenge,
+  sessionStatus,
+  takesBookings,
+  type ChallengeSession,
+  type SessionOfChallenge,
+  type SessionOfEvent,
+} from './challenge-session.ts'
 import type { KitCard } from '../kit/kit-card.ts'
 
 export const moods = ['hands', 'people', 'calm'] as const satisfies readonly KitCard['mood'][]
@@ -14,35 +22,52 @@ export interface SessionFilter {
   when: When | null
 }
 
-/** A session with the cards that it pins. */
-export interface FoundSession {
-  session: ChallengeSession
+/** A session with the cards that it pins: none at an event. */
+export interface FoundSession<Session extends ChallengeSession = ChallengeSession> {
+  session: Session
   cards: KitCard[]
 }
+export type FoundChallenge = FoundSession<SessionOfChallenge>
 
 /** A week from today, today included. */
 const DAYS_OF_A_WEEK = 7
 
-/** The sessions that one may still book, with their cards, the soonest first. */
+/** The challenges that one may still book, with their cards, the soonest first. */
 export function openSessions(
   sessions: readonly ChallengeSession[],
   challenges: readonly Challenge[],
   now: Instant,
-): FoundSession[] {
+): FoundChallenge[] {
   const cards = new Map(challenges.map((challenge) => [challenge.id, challenge.card]))
   return sessions
+    .filter(isOfChallenge)
     .filter((session) => takesBookings(session, now))
     .map((session) => ({ session, cards: session.challengeIds.flatMap((id) => cards.get(id) ?? []) }))
-    .sort((a, b) => a.session.startsAt - b.session.startsAt || (a.session.id < b.session.id ? -1 : 1))
+    .sort((a, b) => soonest(a.session, b.session))
+}
+
+/**
+ * The events that visitors are shown: those to come and those that go on, the soonest first. One that can no longer be
+ * booked is still told: whoever is there may walk in.
+ */
+export function eventsToCome(sessions: readonly ChallengeSession[], now: Instant): SessionOfEvent[] {
+  return sessions
+    .filter(isEvent)
+    .filter((event) => event.endsAt > now && ['open', 'locked', 'running'].includes(sessionStatus(event)))
+    .sort(soonest)
+}
+
+function soonest(a: ChallengeSession, b: ChallengeSession): number {
+  return a.startsAt - b.startsAt || (a.id < b.id ? -1 : 1)
 }
 
 /** Those that fit what was chosen. A session fits a mood when one of its cards does. */
 export function filterSessions(
-  found: readonly FoundSession[],
+  found: readonly FoundChallenge[],
   { track, mood, when }: SessionFilter,
   now: Instant,
   zone?: TimeZone,
-): FoundSession[] {
+): FoundChallenge[] {
   return found.filter(
     ({ session, cards }) =>
       (track === null || session.track === track) &&

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Challenge } from '../kit/challenge.ts'
-import type { FoundSession } from './find-sessions.ts'
+import type { FoundChallenge } from './find-sessions.ts'
 import {
   challengesForTrade,
   closenessToTrade,
@@ -21,8 +21,8 @@ const edition = (id: string, number: number, romeCode: string, told: Partial<Cha
     publishedAt: 1,
     ...told,
   }) as Challenge
-const session = (id: string, startsAt: number, ...cards: KitCard[]): FoundSession =>
-  ({ session: { id, startsAt }, cards }) as unknown as FoundSession
+const session = (id: string, startsAt: number, ...cards: KitCard[]): FoundChallenge =>
+  ({ session: { id, startsAt }, cards }) as unknown as FoundChallenge
 
 it('a challenge is as close to a trade as its closest job', () => {
   const closeness = ['D1102', 'D1199', 'D2101', 'K1101'].map((code) =>

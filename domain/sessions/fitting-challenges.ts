@@ -1,6 +1,6 @@
 import type { JobOffer } from '../hiring/job-offer.ts'
 import { challengeStatus, type Challenge } from '../kit/challenge.ts'
-import type { FoundSession } from './find-sessions.ts'
+import type { FoundChallenge } from './find-sessions.ts'
 import type { KitCard } from '../kit/kit-card.ts'
 
 /**
@@ -65,13 +65,13 @@ export function fittingCards(
  * those close to the trade, the closest and then the soonest first. `open`: those that one may book.
  */
 export function sessionsForTrade(
-  open: readonly FoundSession[],
+  open: readonly FoundChallenge[],
   wanted: { cardId?: string | undefined; romeCode?: string | undefined },
-): FoundSession[] {
+): FoundChallenge[] {
   if (wanted.cardId !== undefined) {
     return open.filter(({ cards }) => cards.some(({ id }) => id === wanted.cardId))
   }
-  const closeness = ({ cards }: FoundSession) =>
+  const closeness = ({ cards }: FoundChallenge) =>
     Math.max(0, ...cards.map((card) => closenessToTrade(card, wanted.romeCode)))
   return open
     .filter((found) => closeness(found) > 0)

@@ -42,6 +42,7 @@
  *    a site says its hours by weekday and on which days it is closed; a visit counts those who came together; a card and
  *    its steps name photos; a site says what visitors may book or borrow, and kiosks and host desks hold who asked for it
  *    and what became of that;
+ *    a session may be an event of the place, without cards;
  */
 export const PROTOCOL = 15
 /**
@@ -63,7 +64,7 @@ export const fingerprints: Readonly<Record<number, string>> = {
   12: 'e6746a34967194f4',
   13: '1e9892222a2c2b3a',
   14: '7c220eff0852df6b',
-  15: '1d963691e8c57b4e',
+  15: '37c2097f4f980eba',
 }
 /** Devices below this are told to update; what they still have to send is kept on the device. */
 export const OLDEST_PROTOCOL = 1

@@ -32,7 +32,7 @@ function keep(kind: EvaluationKind, fields: Partial<Evaluation> = {}) {
     ...fields,
   })
 }
-const status = () => evaluationStatus({ track: 'adventurer', voices: [...held.values()] }, NOW)
+const status = () => evaluationStatus({ matter: 'adventurer', voices: [...held.values()] }, NOW)
 
 beforeEach(() => {
   held = new Map()

@@ -10,6 +10,7 @@ import {
   aListedOffer,
   anApplication,
   anEmployer,
+  anEvent,
   anOffer,
   aSession,
 } from '../data/testing/records.ts'
@@ -41,6 +42,7 @@ const screens: Partial<
     two: ['s1', 's2'],
     words: ['Lieu un', 'Lieu deux'],
   },
+  event: { param: 'sessionId', two: ['e1', 'e2'], words: ['Café un', 'Café deux'] },
   assess: {
     param: 'bookingId',
     two: ['b1', 'b2'],
@@ -95,6 +97,8 @@ async function fill() {
   await holdReference(data, 'challenges', first, second)
   for (const [index, word] of ['un', 'deux'].entries()) {
     const number = index + 1
+    const event = anEvent({ id: `e${number}`, title: `Café ${word}` })
+    await data.records('challengeSessions').insert(event)
     const employerId = `e${number}`
     await data.records('employers').insert(anEmployer({ id: employerId, name: `Fournil ${word}` }))
     const offer = anOffer({ id: `o${number}`, employerId, title: `Boulanger ${word}` })

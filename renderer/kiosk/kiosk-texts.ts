@@ -35,6 +35,7 @@ import { consentsTexts } from './consents/consents.texts.ts'
 import { recommendingTexts } from './recommending/recommending.texts.ts'
 import { myDataTexts } from './my-data/my-data.texts.ts'
 import { placesTexts } from './places/places.texts.ts'
+import { eventsTexts } from './events/events.texts.ts'
 import { practicesTexts } from './practices/practices.texts.ts'
 import { signingTexts } from './applying/signing.texts.ts'
 import { kioskLanguages, type KioskLanguage } from '../../domain/language.ts'
@@ -65,6 +66,7 @@ function textsIn(language: KioskLanguage) {
       ...applicationsTexts[language],
     },
     challenges: { ...challengesTexts[language], ...bookingsTexts[language] },
+    events: eventsTexts[language],
     skills: { ...skillsTexts[language], say: sayTexts[language] },
     myPage: myPageTexts[language],
     workTerms: { ...workTermsTexts[language], ...termsTexts[language] },

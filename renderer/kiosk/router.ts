@@ -28,6 +28,8 @@ import GoodbyeScreen from './leaving/GoodbyeScreen.vue'
 import InvitationScreen from './invitations/InvitationScreen.vue'
 import InvitationsScreen from './invitations/InvitationsScreen.vue'
 import GroupLeaveScreen from './leaving/GroupLeaveScreen.vue'
+import EventScreen from './events/EventScreen.vue'
+import EventsScreen from './events/EventsScreen.vue'
 import LeaveScreen from './leaving/LeaveScreen.vue'
 import EraseScreen from './my-data/EraseScreen.vue'
 import ErasedScreen from './my-data/ErasedScreen.vue'
@@ -127,6 +129,14 @@ const routes = [
     name: 'challenge',
     // Another session is another screen, with a seat and a countdown of its own.
     component: ChallengeScreen,
+    props: true,
+    meta: { needsVisit: true },
+  },
+  { path: '/events', name: 'events', component: EventsScreen, meta: { needsVisit: true } },
+  {
+    path: '/event/:sessionId',
+    name: 'event',
+    component: EventScreen,
     props: true,
     meta: { needsVisit: true },
   },

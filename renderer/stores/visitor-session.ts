@@ -104,6 +104,8 @@ interface VisitorSessionState {
   /** The same of the offers of France Travail. */
   listedView: OffersView
   finding: ChallengeFinding
+  /** Where they are in the list of events. */
+  eventsPage: number
   /** How the board was left, to come back to it. */
   boardView: BoardView
   /** The card that they are making. */
@@ -119,7 +121,7 @@ interface VisitorSessionState {
   saidOfOwn: Map<string, { type: 'ended' } | { type: 'renewed'; until: Day }>
   /** Asked where a challenge has a minimum age; goes with the session. */
   age: SaidAge | null
-  /** The booking whose slip is shown; `again` when it was opened from *Mes défis*. */
+  /** The booking whose slip is shown; `again` when it was opened from *Mes réservations*. */
   booked: { id: string; sessionId: string; again?: true } | null
   access: VisitorAccess | null
   /** What waits at the server for the holder of the card; `null` while that is not known. */
@@ -199,6 +201,7 @@ export const useVisitorSession = defineStore('visitorSession', {
     offersView: wholeList(),
     listedView: wholeList(),
     finding: fromTheStart(),
+    eventsPage: 0,
     boardView: wholeBoard(),
     posting: blankPosting(),
     posted: [],

@@ -2,11 +2,12 @@ import type { Booking } from '../../domain/seats/booking.ts'
 import type { AttestationFacts } from '../../domain/attestations/attestation.ts'
 import type { Challenge } from '../../domain/kit/challenge.ts'
 import type { Evaluation } from '../../domain/observation/evaluation.ts'
+import { isEvent } from '../../domain/sessions/challenge-session.ts'
 import type { StoreReader } from '../store/store.ts'
 
 export type KnownFacts = Omit<AttestationFacts, 'serial'>
 
-/** All that the site knows of one participation, or `null` when there is no such booking. */
+/** All that the site knows of one participation in a challenge, or `null` when there is no such booking. */
 export async function factsOfBooking(
   view: StoreReader,
   siteId: string,
@@ -16,7 +17,7 @@ export async function factsOfBooking(
   if (!booking) return null
   const session = await view.record('challengeSessions', booking.sessionId, siteId)
   const site = await view.record('sites', siteId, siteId)
-  if (!session || !site) return null
+  if (!session || isEvent(session) || !site) return null
   const { challengeIds, employerId } = session
   const challenges: Challenge[] = []
   for (const id of challengeIds) {

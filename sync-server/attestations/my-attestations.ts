@@ -1,6 +1,6 @@
 import type { Booking } from '../../domain/seats/booking.ts'
 import { bookingStatus } from '../../domain/seats/booking-status.ts'
-import type { ChallengeSession } from '../../domain/sessions/challenge-session.ts'
+import { isOfChallenge, type SessionOfChallenge } from '../../domain/sessions/challenge-session.ts'
 import type { Evaluation } from '../../domain/observation/evaluation.ts'
 import { answerIn, debriefIn, evaluationStatus } from '../../domain/observation/evaluation-status.ts'
 import type { MyDebrief, MyAttestations } from '../../domain/attestations/my-attestations.ts'
@@ -28,7 +28,7 @@ export async function attestationsOfVisitor(
     for (const booking of bookings) {
       const session = await view.record('challengeSessions', booking.sessionId, siteId)
       const said = voices.get(booking.id) ?? []
-      if (!session || bookingStatus(booking) !== 'attended') continue
+      if (!session || !isOfChallenge(session) || bookingStatus(booking) !== 'attended') continue
       const debrief = debriefOf(booking, session, said, clock.now())
       if (debrief) debriefs.push(debrief)
     }
@@ -45,7 +45,7 @@ export async function attestationsOfVisitor(
 
 function debriefOf(
   booking: Booking,
-  session: ChallengeSession,
+  session: SessionOfChallenge,
   voices: readonly Evaluation[],
   now: Instant,
 ): MyDebrief | null {
@@ -61,7 +61,7 @@ function debriefOf(
     track: session.track,
     startsAt: session.startsAt,
     ...(session.employerId ? { employerId: session.employerId } : {}),
-    status: evaluationStatus({ track: session.track, voices }, now),
+    status: evaluationStatus({ matter: session.track, voices }, now),
     sharedAt: debrief.sharedAt,
     strength: debrief.strength ?? '',
     fact: debrief.fact ?? '',

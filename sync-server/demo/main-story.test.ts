@@ -13,7 +13,7 @@ import { evaluationStatus } from '../../domain/observation/evaluation-status.ts'
 import { firstFault } from '../../domain/record/record-form.ts'
 import { labelLostAt } from '../../domain/reminders/label-lost.ts'
 import { bookingStatus } from '../../domain/seats/booking-status.ts'
-import { sessionStatus } from '../../domain/sessions/challenge-session.ts'
+import { cardsOf, sessionStatus } from '../../domain/sessions/challenge-session.ts'
 import { DAY } from '../../domain/time.ts'
 import { adviceOf, silenceBoard } from '../advice/silent-employers.ts'
 import { issueAttestations } from '../attestations/attestations.ts'
@@ -63,7 +63,7 @@ it('asked for challenges 26 and 35 of the kit, waited for both, and has both sea
     const session = await parts.store.read((view) =>
       view.record('challengeSessions', booking.sessionId, siteId),
     )
-    const rank = inOrder.indexOf(session!.challengeIds[0]!) + 1
+    const rank = inOrder.indexOf(cardsOf(session!)[0]!) + 1
     asked.push({ rank, events: booking.events.map(({ type }) => type), status: bookingStatus(booking) })
     expect(sessionStatus(session!)).toBe(rank === 26 ? 'closed' : 'open')
   }
@@ -76,7 +76,7 @@ it('asked for challenges 26 and 35 of the kit, waited for both, and has both sea
 it('was seen doing three things, agreed, and has a page with a code that the site signed', async () => {
   const bookingId = `sresident-${she}`
   const voices = await parts.store.read((view) => view.records('evaluations', { siteId, visitorId: she }))
-  expect(evaluationStatus({ track: 'adventurer', voices }, START)).toBe('agreed')
+  expect(evaluationStatus({ matter: 'adventurer', voices }, START)).toBe('agreed')
   // Asked again, the server tells the page that stands.
   const { issued } = await issueAttestations(parts, { siteId }, 'host', { bookingIds: [bookingId] })
   const { attestation, token } = issued[0]!.page!

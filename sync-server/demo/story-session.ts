@@ -3,7 +3,11 @@ import { evaluationStatus, isSettled } from '../../domain/observation/evaluation
 import { newRecord } from '../../domain/record/write.ts'
 import type { Booking } from '../../domain/seats/booking.ts'
 import { tellMoment } from '../../domain/session-desk/tell-moment.ts'
-import type { ChallengeSession, SessionMoment } from '../../domain/sessions/challenge-session.ts'
+import {
+  type ChallengeSession,
+  matterOf,
+  type SessionMoment,
+} from '../../domain/sessions/challenge-session.ts'
 import { HOUR, MINUTE, type Instant } from '../../domain/time.ts'
 import type { Person } from './people.ts'
 import type { Random } from './random.ts'
@@ -62,7 +66,7 @@ export function heldSession(
   voices: readonly Evaluation[],
   closedAt: Instant,
 ): ChallengeSession {
-  const { track, siteId } = session
+  const { siteId } = session
   const moments: [SessionMoment, Instant][] = [
     ['observer-arrived', session.startsAt - 15 * MINUTE],
     ['started', session.startsAt],
@@ -71,7 +75,7 @@ export function heldSession(
   ]
   const evaluationsAreFinal = bookings.every(({ id }) => {
     const own = voices.filter(({ bookingId }) => bookingId === id)
-    return isSettled(evaluationStatus({ track, voices: own }, closedAt))
+    return isSettled(evaluationStatus({ matter: matterOf(session), voices: own }, closedAt))
   })
   return moments.reduce((held, [type, now]) => {
     const observer = type === 'observer-arrived' ? { observerId: 'o1' } : {}

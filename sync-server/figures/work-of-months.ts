@@ -7,6 +7,7 @@ import type { Period } from '../../domain/figures/period.ts'
 import { labelGrades, type LabelCounts } from '../../domain/figures/period-report.ts'
 import type { SiteId } from '../../domain/ids.ts'
 import { lastMondayAtSix, siteDay, siteInstant, type Instant, type TimeZone } from '../../domain/time.ts'
+import { cardsOf } from '../../domain/sessions/challenge-session.ts'
 import { othersTurn } from '../others-turn.ts'
 import type { Store } from '../store/store.ts'
 import { eachRecord } from './each-record.ts'
@@ -36,7 +37,7 @@ export async function sessionsByMonth(
   const families = new Map<string, string | undefined>()
   const told: ToldSession[] = []
   for (const session of sessions) {
-    const [challengeId = ''] = session.challengeIds
+    const [challengeId = ''] = cardsOf(session)
     const bookings = await store.read(async (view) => {
       if (!families.has(challengeId))
         families.set(challengeId, (await view.record('challenges', challengeId))?.card.family)

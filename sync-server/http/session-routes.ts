@@ -7,6 +7,7 @@ import type { ChallengeSession } from '../../domain/sessions/challenge-session.t
 import type { Scope } from '../../domain/sync/scope.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { sessionsCalendar } from '../sessions/calendar.ts'
+import { changeEvent, createEvent } from '../sessions/plan-events.ts'
 import {
   answerProposal,
   cancelSession,
@@ -41,6 +42,16 @@ export function sessionRoutes(parts: ServerParts): Route[] {
     }),
     route(calls.changePlan, ({ body, params, scope }) => change(scope, params.id, body)),
     route(calls.changeProposal, ({ body, params, scope }) => change(scope, params.id, body)),
+
+    route(calls.createEvent, async (asked) => {
+      const { form, request } = makingRequest(calls.createEvent, asked)
+      const { weeks, ...plan } = form
+      const made = await createEvent(parts, asked.scope.siteId, withoutBlanks(plan), weeks, request)
+      return !made.ok && made.reasons === 'request-reused' ? refusal(made.reasons) : answer(made)
+    }),
+    route(calls.changeEvent, async ({ body, params, scope }) =>
+      answer(await changeEvent(parts, scope.siteId, params.id, body)),
+    ),
 
     route(calls.validateProposal, async ({ params, scope }) =>
       answer(await answerProposal(parts, scope.siteId, params.id)),
@@ -85,8 +96,8 @@ function hasRealDay({ conventionEndsOn: day }: Partial<SessionPlan>): boolean {
   return !day || isRealDay(day)
 }
 
-function withoutBlanks(plan: SessionPlan): SessionPlan {
+function withoutBlanks<Plan extends object>(plan: Plan): Plan {
   return Object.fromEntries(
     Object.entries(plan).filter(([, value]) => value !== '' && value !== undefined),
-  ) as SessionPlan
+  ) as Plan
 }

@@ -1,5 +1,5 @@
 import type { BookableChallenge } from '../../domain/contract/referrals.ts'
-import { takesBookings } from '../../domain/sessions/challenge-session.ts'
+import { cardsOf, takesBookings } from '../../domain/sessions/challenge-session.ts'
 import { isFull } from '../search/invite.ts'
 import type { ServerParts } from '../server-parts.ts'
 
@@ -14,7 +14,7 @@ export async function bookableChallenges(
     const bookable = new Map<string, BookableChallenge>()
     for (const session of sessions.sort((a, b) => a.startsAt - b.startsAt)) {
       if (!takesBookings(session, now) || (await isFull(view, session))) continue
-      for (const id of session.challengeIds) {
+      for (const id of cardsOf(session)) {
         const challenge = await view.record('challenges', id)
         if (!challenge || bookable.has(challenge.cardId)) continue
         const { cardId, card } = challenge

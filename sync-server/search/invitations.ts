@@ -21,6 +21,7 @@ import type { Instant } from '../../domain/time.ts'
 import { madeBefore, noteMade, type MakingRequest } from '../made-once.ts'
 import { personOf } from '../passes/person.ts'
 import { NO_SEARCH, referringApplication } from '../referrals/referrals.ts'
+import { isOfChallenge } from '../../domain/sessions/challenge-session.ts'
 import type { ServerParts } from '../server-parts.ts'
 import type { StoreReader } from '../store/store.ts'
 import type { Tables } from '../store/tables.ts'
@@ -96,7 +97,7 @@ export async function invitationsOfVisitor(
         return {
           ...headOf(row),
           ...(row.pay === null ? {} : { pay: JSON.parse(row.pay) as PayRange }),
-          ...(session
+          ...(session && isOfChallenge(session)
             ? {
                 session: {
                   id: session.id,

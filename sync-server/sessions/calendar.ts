@@ -1,5 +1,5 @@
 import { ICalCalendar, ICalEventStatus } from 'ical-generator'
-import type { ChallengeSession } from '../../domain/sessions/challenge-session.ts'
+import { cardsOf, type ChallengeSession } from '../../domain/sessions/challenge-session.ts'
 import { isInCalendar } from '../../domain/sessions/session-calendar.ts'
 import type { Site } from '../../domain/sites/site.ts'
 import type { ServerParts } from '../server-parts.ts'
@@ -36,10 +36,12 @@ export async function sessionsCalendar(
       stamp: new Date(session.at),
       summary: session.title,
       location: placeOf(session, site),
-      description: session.challengeIds
-        .map((id) => promises.get(id) ?? '')
-        .join('\n')
-        .trim(),
+      description:
+        session.event?.text ??
+        cardsOf(session)
+          .map((id) => promises.get(id) ?? '')
+          .join('\n')
+          .trim(),
       status: session.cancelledAt === undefined ? ICalEventStatus.CONFIRMED : ICalEventStatus.CANCELLED,
     })
   }

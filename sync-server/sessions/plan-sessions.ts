@@ -1,8 +1,10 @@
 import { byServer, newRecord, revised } from '../../domain/record/write.ts'
 import {
-  sessionStatus,
   type CancelReason,
   type ChallengeSession,
+  isOfChallenge,
+  type SessionOfChallenge,
+  sessionStatus,
 } from '../../domain/sessions/challenge-session.ts'
 import {
   checkPlan,
@@ -73,7 +75,7 @@ export async function createSession(
     if (faults.length > 0) return { ok: false, reasons: faults }
     if (planner.employerId === undefined && !(await mayPlanFor(tx, planner.siteId, employerId)))
       return elsewhere
-    const session: ChallengeSession = newRecord(
+    const session: SessionOfChallenge = newRecord(
       { ...byServer(now), siteId: planner.siteId },
       {
         ...told,
@@ -97,7 +99,7 @@ export function changeSession(
   id: string,
   changes: Partial<SessionPlan>,
 ): Promise<Planned> {
-  return change(parts, planner, id, (session, facts, now) => {
+  return changeKept(parts, planner, id, isOfChallenge, (session, facts, now) => {
     const status = sessionStatus(session)
     const mayChange = planner.employerId === undefined ? ['draft', 'proposed', 'open'] : ['proposed']
     if (!mayChange.includes(status)) return ['not-now']
@@ -106,7 +108,7 @@ export function changeSession(
     const kept = Object.entries({ ...session, ...rest }).filter(
       ([, value]) => value !== undefined && value !== '',
     )
-    const plan = Object.fromEntries(kept) as ChallengeSession
+    const plan = Object.fromEntries(kept) as SessionOfChallenge
     const owned = planner.employerId === undefined ? plan : { ...plan, employerId: planner.employerId }
     const wanted = { ...owned, capacity: capacity ?? owned.capacity }
     if (!hasPossibleDates(wanted, now)) return ['date-impossible']
@@ -128,7 +130,7 @@ export function answerProposal(
   id: string,
   declinedBecause?: string,
 ): Promise<Planned> {
-  return change(parts, { siteId }, id, (session, _facts, now) => {
+  return changeKept(parts, { siteId }, id, isOfChallenge, (session, _facts, now) => {
     if (sessionStatus(session) !== 'proposed') return ['not-now']
     if (declinedBecause === undefined) return { ...session, validatedAt: now }
     return { ...session, declinedAt: now, declinedBecause }
@@ -137,14 +139,14 @@ export function answerProposal(
 
 /** Shows a session to visitors. */
 export function publishSession(parts: ServerParts, siteId: string, id: string): Promise<Planned> {
-  return change(parts, { siteId }, id, (session, facts, now) => {
+  return changeKept(parts, { siteId }, id, isOfChallenge, (session, facts, now) => {
     if (!['draft', 'proposed'].includes(sessionStatus(session))) return ['not-now']
     const faults = [...checkPlan(session, facts), ...checkPublication(session, facts, now)]
     return faults.length > 0 ? faults : { ...session, publishedAt: now }
   })
 }
 
-/** A session that does not take place: each person booked is told why. */
+/** A challenge or an event that does not take place: each person booked is told why. */
 export function cancelSession(
   parts: ServerParts,
   siteId: string,
@@ -152,22 +154,30 @@ export function cancelSession(
   cancelReason: CancelReason,
   cancelNote?: string,
 ): Promise<Planned> {
-  return change(parts, { siteId }, id, (session, _facts, now) => {
+  return changeKept(parts, { siteId }, id, isAny, (session, _facts, now) => {
     if (!['draft', 'proposed', 'open', 'locked'].includes(sessionStatus(session))) return ['not-now']
     return { ...session, cancelledAt: now, cancelReason, ...(cancelNote ? { cancelNote } : {}) }
   })
 }
 
-async function change(
+const isAny = (session: ChallengeSession): session is ChallengeSession => session !== undefined
+
+/** Changes a session of one sort (`isMeant`); one of the other sort is not there for this call. */
+export async function changeKept<Session extends ChallengeSession>(
   parts: ServerParts,
   planner: Planner,
   id: string,
-  decide: (session: ChallengeSession, facts: PlanFacts, now: number) => ChallengeSession | PlanRefusal,
+  isMeant: (session: ChallengeSession) => session is Session,
+  decide: (session: Session, facts: PlanFacts, now: number) => ChallengeSession | PlanRefusal,
 ): Promise<Planned> {
   const now = parts.clock.now()
   return parts.store.transaction(async (tx) => {
     const session = await tx.record('challengeSessions', id, planner.siteId)
-    if (!session || (planner.employerId !== undefined && session.employerId !== planner.employerId))
+    if (
+      !session ||
+      !isMeant(session) ||
+      (planner.employerId !== undefined && session.employerId !== planner.employerId)
+    )
       return gone
     const next = decide(session, await planFacts(tx, planner.siteId), now)
     if ('length' in next) return { ok: false, reasons: next }
@@ -202,7 +212,7 @@ async function handOver(
   }
 }
 
-async function keepPlan(
+export async function keepPlan(
   tx: StoreTransaction,
   session: ChallengeSession,
   now: number,
@@ -214,7 +224,7 @@ async function keepPlan(
   )
 }
 
-async function planFacts(tx: StoreTransaction, siteId: string): Promise<PlanFacts> {
+export async function planFacts(tx: StoreTransaction, siteId: string): Promise<PlanFacts> {
   const site = await tx.record('sites', siteId, siteId)
   return {
     challenges: await tx.records('challenges'),
@@ -227,6 +237,6 @@ async function planFacts(tx: StoreTransaction, siteId: string): Promise<PlanFact
 function trackOf(
   plan: Pick<SessionPlan, 'challengeIds'>,
   { challenges }: PlanFacts,
-): ChallengeSession['track'] {
+): SessionOfChallenge['track'] {
   return challenges.find((challenge) => challenge.id === plan.challengeIds[0])!.track
 }

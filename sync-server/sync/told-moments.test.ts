@@ -23,7 +23,7 @@ it('what is told of a session, and taken back, is kept', async () => {
     { id: 'm2', type: 'undone' as const, undoes: 'm1', at: START + 1, by },
   ]
   const rev = nextRevision(held!.rev, START + 1, by)
-  const document = { ...held!, rev, by, moments } as WireRecord
+  const document = { ...held!, rev, by, moments } as object as WireRecord
   const row = { collection: 'challengeSessions' as const, id: 's1', document, assumedRev: held!.rev }
   expect(await host.push(row)).toMatchObject([{ outcome: 'accepted' }])
   const [kept] = (await host.records('challengeSessions')) as ChallengeSession[]
@@ -42,7 +42,7 @@ it('a moment that was told is altered by no newer copy', async () => {
     { ...told, id: 'm2', type: 'ended' },
   ]
   const rev = nextRevision(held!.rev, START + 1, by)
-  const document = { ...held!, rev, by, moments } as WireRecord
+  const document = { ...held!, rev, by, moments } as object as WireRecord
   await host.push({ collection: 'challengeSessions', id: 's1', document, assumedRev: held!.rev })
   const [kept] = (await host.records('challengeSessions')) as ChallengeSession[]
   expect(kept!.moments).toEqual([told, { ...told, id: 'm2', type: 'ended' }])

@@ -103,8 +103,8 @@ test('journey 7: a challenge is chosen, kept while one reads, booked without e-m
   await openChallenge(kiosk, 'Explorateur', garden)
   await kiosk.getByRole('button', { name: 'Voir ma réservation' }).click()
   await kiosk.getByRole('button', { name: 'Imprimer' }).waitFor()
-  await kiosk.getByRole('button', { name: 'Mes défis' }).click()
-  await kiosk.getByRole('heading', { name: 'Mes défis' }).waitFor()
+  await kiosk.getByRole('button', { name: 'Mes réservations' }).click()
+  await kiosk.getByRole('heading', { name: 'Mes réservations' }).waitFor()
   await kiosk.getByRole('button', { name: 'Je ne peux pas venir' }).click()
   await kiosk.getByRole('button', { name: 'Oui, je la rends' }).click()
   await kiosk.getByText('Réservation annulée.').waitFor()
@@ -169,7 +169,7 @@ test('journey 8: full, so other dates, a close challenge or the waiting list; a 
   await finish(kiosk)
 
   await comeBack(kiosk, first)
-  await kiosk.getByRole('button', { name: /Mes défis/ }).click()
+  await kiosk.getByRole('button', { name: /Mes réservations/ }).click()
   await kiosk.getByRole('button', { name: 'Je ne peux pas venir' }).click()
   await kiosk.getByRole('button', { name: 'Oui, je la rends' }).click()
   await expect.poll(() => statusOf(second)).toEqual(['offered'])
@@ -178,7 +178,7 @@ test('journey 8: full, so other dates, a close challenge or the waiting list; a 
 
   await comeBack(kiosk, second)
   await kiosk.getByText('Une place s’est libérée pour vous').waitFor()
-  await kiosk.getByRole('button', { name: /Mes défis/ }).click()
+  await kiosk.getByRole('button', { name: /Mes réservations/ }).click()
   await kiosk.getByRole('button', { name: 'Je prends la place' }).click()
   await kiosk.getByText('Place confirmée').waitFor()
 })

@@ -104,7 +104,7 @@ test('journey 21: the host finds the session in the calendar and cancels one boo
   await host.getByLabel('Raison').selectOption('fewer-places')
   await host.getByRole('button', { name: 'Annuler cette réservation' }).click()
   await host.getByText('La réservation de Ilan est annulée.').waitFor()
-  await kiosk.getByRole('button', { name: /Mes défis/ }).click()
+  await kiosk.getByRole('button', { name: /Mes réservations/ }).click()
   await kiosk.getByText('Il y a moins de places que prévu.').waitFor()
 })
 

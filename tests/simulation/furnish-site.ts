@@ -13,7 +13,7 @@ import type { Random } from './random.ts'
 export const siteId = 'brest'
 
 /** The content of a record, before the server writes it. */
-type Content<T> = Omit<T, 'siteId' | 'rev' | 'at' | 'by'>
+type Content<T> = T extends unknown ? Omit<T, 'siteId' | 'rev' | 'at' | 'by'> : never
 
 const card = JSON.parse(
   readFileSync(new URL('../../resources/kit/A01.json', import.meta.url), 'utf8'),
@@ -47,15 +47,15 @@ export function offerOf(employerId: string, rank: number, now: Instant): Content
   }
 }
 
-/** A session that visitors see and book, on this day or in a few. */
+/** A session that visitors see and book, on this day or in a few: every third one is an event of the place. */
 export function sessionOf(rank: number, random: Random, now: Instant): Content<ChallengeSession> {
   const startsAt = now + random.pick([10 * HOUR, 3 * DAY, 10 * DAY])
   return {
     id: `session-${rank}`,
     planRev: 1,
-    track: card.track,
-    challengeIds: [shownCard.id],
-    title: 'Twenty customers',
+    ...(rank % 3 === 2
+      ? { event: { kind: 'coffee', text: 'Coffee for everybody.' }, title: 'Coffee' }
+      : { track: card.track, challengeIds: [shownCard.id], title: 'Twenty customers' }),
     offersPresented: [],
     place: 'outdoors',
     where: 'The market hall',

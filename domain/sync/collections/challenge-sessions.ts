@@ -21,7 +21,7 @@ export const challengeSessions: CollectionRule<ChallengeSession, false> = {
   // What hosts add to a session on the day changes nothing of the plan that the server sealed.
   unsealed: ['rev', 'at', 'by', 'moments'],
   merge: mergeSessions,
-  upgrades: [addedFields, addedFields],
+  upgrades: [addedFields, addedFields, addedFields],
   erasure: 'names-nobody',
   access: {
     kiosk: {

@@ -1,7 +1,11 @@
 import { exportJWK, generateKeyPair } from 'jose'
 import type { Posting } from '../../../domain/postings/posting.ts'
 import type { Booking } from '../../../domain/seats/booking.ts'
-import type { ChallengeSession } from '../../../domain/sessions/challenge-session.ts'
+import {
+  type ChallengeSession,
+  type SessionOfChallenge,
+  type SessionOfEvent,
+} from '../../../domain/sessions/challenge-session.ts'
 import { leaseId, type SeatLease } from '../../../domain/seats/seat-lease.ts'
 import type { Application } from '../../../domain/hiring/application.ts'
 import type { Employer } from '../../../domain/hiring/employer.ts'
@@ -105,6 +109,8 @@ export function anApplication(fields: Partial<Application> = {}): Application {
   }
 }
 
+export function aSession(fields?: Partial<SessionOfChallenge>): SessionOfChallenge
+export function aSession(fields: Partial<ChallengeSession>): ChallengeSession
 export function aSession(fields: Partial<ChallengeSession> = {}): ChallengeSession {
   const startsAt = Date.now() + DAY
   return {
@@ -126,6 +132,20 @@ export function aSession(fields: Partial<ChallengeSession> = {}): ChallengeSessi
     observers: [],
     moments: [],
     publishedAt: 1,
+    ...fields,
+  } as ChallengeSession
+}
+
+/** An event of the place, tomorrow, for twelve people. */
+export function anEvent(fields: Partial<SessionOfEvent> = {}): SessionOfEvent {
+  const { track: _track, challengeIds: _cards, event: _none, ...planned } = aSession()
+  return {
+    ...planned,
+    id: 'cafe',
+    title: 'Café du mardi',
+    event: { kind: 'coffee', text: 'On boit un café et on fait connaissance.' },
+    capacity: 12,
+    minimumAge: 10,
     ...fields,
   }
 }

@@ -1,5 +1,9 @@
 import type { Challenge } from '../../../domain/kit/challenge.ts'
-import { challengeSessionSchema, type ChallengeSession } from '../../../domain/sessions/challenge-session.ts'
+import {
+  cardsOf,
+  type ChallengeSession,
+  challengeSessionSchema,
+} from '../../../domain/sessions/challenge-session.ts'
 import type { SessionPlan } from '../../../domain/session-desk/plan-session.ts'
 import { FARTHEST_PLAN, isRealDay } from '../../../domain/plausible-time.ts'
 import { observationNotesKept } from '../../../domain/retention/kept-words.ts'
@@ -76,7 +80,7 @@ export function sessionFormOf(session: ChallengeSession): SessionForm {
   const observer = (side: 'host' | 'employer') =>
     session.observers.find((one) => one.side === side)?.name ?? ''
   return {
-    challengeId: session.challengeIds[0] ?? '',
+    challengeId: cardsOf(session)[0] ?? '',
     title: session.title,
     on: dayHere(session.startsAt),
     from: siteClock(session.startsAt),

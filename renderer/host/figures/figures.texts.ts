@@ -99,15 +99,20 @@ export const figuresTexts = inDeskLanguages({
         definition: 'Quelqu’un a dit « je pars » sans carte. Ce ne sont pas des visites.',
       },
       sessions: {
-        title: 'Séances de défi tenues',
+        title: 'Séances et évènements tenus',
         definition:
-          'Les séances publiées et non annulées, par formule et par famille de métiers (ROME) du premier défi.',
+          'Ce qui a été publié et non annulé\u202f: les séances de défi par formule et par famille de métiers (ROME) du premier défi, puis les évènements du lieu.',
       },
-      seats: { title: 'Places proposées', definition: 'Les places des mêmes séances.' },
+      seats: { title: 'Places proposées', definition: 'Les places des mêmes séances et évènements.' },
       cancelled: { title: 'Séances annulées', definition: 'Publiées, puis annulées.' },
       attendance: {
         title: 'Inscriptions aux séances',
         definition: 'Les places confirmées des séances tenues, selon ce qui a été dit à l’appel.',
+      },
+      eventsCancelled: { title: 'Évènements annulés', definition: 'Publiés, puis annulés.' },
+      eventAttendance: {
+        title: 'Inscriptions aux évènements',
+        definition: 'Les places confirmées des évènements tenus, selon ce qui a été dit à l’appel.',
       },
       attestations: {
         title: 'Attestations remises',
@@ -194,6 +199,8 @@ export const figuresTexts = inDeskLanguages({
     peopleLine: 'Personnes, sur {n} mois',
     once: 'Départs',
     cancelledLine: 'Séances',
+    eventsCancelledLine: 'Évènements',
+    events: 'Évènements du lieu',
     issued: 'Attestations',
     receivedLine: 'Candidatures',
     family: {

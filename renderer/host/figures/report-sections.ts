@@ -74,6 +74,10 @@ export function sectionsOf(t: Say, report: PeriodReport): FigureSection[] {
     one('departures', t('figures.once'), report.unnamedDepartures),
     ...sessionsOf(t, section, sessions),
     ofTable('attendance', sessions.attendance),
+    section('eventsCancelled', [
+      { label: t('figures.eventsCancelledLine'), figure: exactly(sessions.events.cancelled) },
+    ]),
+    ofTable('eventAttendance', sessions.events.attendance, nameOf(t, 'attendance')),
     one('attestations', t('figures.issued'), attestations.issued),
     ofTable('observed', attestations.observed, (code) => abilities[code as AbilityCode].fr),
     one('received', t('figures.receivedLine'), answers.received),
@@ -98,11 +102,13 @@ function sessionsOf(
   section: (key: string, rows: FigureRow[]) => FigureSection,
   { kinds, cancelled }: PeriodReport['sessions'],
 ): FigureSection[] {
-  const label = ({ track, family }: (typeof kinds)[number]) =>
-    t('figures.session', {
-      track: t(`sessions.track.${track}`),
-      family: family === '' ? t('figures.noFamily') : t(`figures.family.${family}`),
-    })
+  const label = ({ matter, family }: (typeof kinds)[number]) =>
+    matter === 'event'
+      ? t('figures.events')
+      : t('figures.session', {
+          track: t(`sessions.track.${matter}`),
+          family: family === '' ? t('figures.noFamily') : t(`figures.family.${family}`),
+        })
   const inOrder = kinds.toSorted((a, b) => label(a).localeCompare(label(b), 'fr'))
   return [
     section(

@@ -26,12 +26,12 @@ interface Row {
   booking: Partial<Booking>
   session?: Partial<ChallengeSession>
   isMinor?: true
-  /** On the card of the challenge, the slip and *Mes défis* alike. */
+  /** On the card of the challenge, the slip and *Mes réservations* alike. */
   says: RegExp
   /** What no screen may say. */
   never: RegExp
   slip: string | null
-  /** The buttons of *Mes défis*. */
+  /** The buttons of *Mes réservations*. */
   may: string[]
 }
 const GIVE_BACK = 'Je ne peux pas venir'
@@ -236,7 +236,7 @@ describe('every state of a booking, on every screen', () => {
     expect(kiosk.text()).not.toMatch(row.never)
     const paper = document.querySelector('.print-paper')!.textContent.replace(/\s+/gu, ' ')
     expect(paper).toMatch(row.says)
-    await kiosk.tap('Mes défis')
+    await kiosk.tap('Mes réservations')
     await until(() => kiosk.screen() === 'my-challenges')
   })
 

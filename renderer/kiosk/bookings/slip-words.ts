@@ -7,6 +7,7 @@ import type { FoundSession } from '../../../domain/sessions/find-sessions.ts'
 import { useDeviceData } from '../../data/device-data.ts'
 import { watchSite } from '../../data/site.ts'
 import { useLanguages } from '../../strings/languages.ts'
+import type { WordMarks } from '../../ui/word-marks.ts'
 import type { SessionsHere } from '../challenges/open-sessions.ts'
 import { usePlaceWords } from '../challenges/place-words.ts'
 import { useSessionWords } from '../challenges/session-words.ts'
@@ -21,6 +22,8 @@ export interface SlipWords {
   /** The room or the way there, then the address of the site. */
   where: string[]
   bring: string[]
+  /** In which language the title is. */
+  marks: WordMarks
   line: string
   standing: BookingStanding
   signature: 'awaited' | 'perhaps' | null
@@ -35,7 +38,7 @@ export function useSlipWords(
   const { t } = useI18n()
   const { written } = useLanguages()
   const site = watchSite(useDeviceData())
-  const { titleOf, dayOf, timeOf, lengthOf } = useSessionWords(here.now)
+  const { titleOf, marksOfTitle, dayOf, timeOf, lengthOf } = useSessionWords(here.now)
   const { placeOf, addressOf } = usePlaceWords()
   const { lineOf, signatureOf, standingOf } = useBookingWords(here)
   return computed(() => {
@@ -46,6 +49,7 @@ export function useSlipWords(
     return {
       site: site.value?.name ?? '',
       title: titleOf(found),
+      marks: marksOfTitle(found),
       // The day itself, never "tomorrow": a slip is read on another day.
       when: t('challenges.day.on', { day: dayOf(session.startsAt), time: timeOf(session.startsAt) }),
       lasts: t('challenges.slip.lasts', { length: lengthOf(session) }),

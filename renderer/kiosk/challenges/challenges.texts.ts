@@ -5,7 +5,7 @@ export const challengesTexts = inEveryLanguage({
   fr: {
     tile: 'Essayer un défi',
     tileHint: 'Rien de prévu pour l’instant | {count} séance à venir | {count} séances à venir',
-    mineTile: 'Mes défis',
+    mineTile: 'Mes réservations',
     mineHint: '{count} réservation | {count} réservation | {count} réservations',
     seatFreed: 'Une place s’est libérée pour vous',
     track: { explorer: 'Explorateur', adventurer: 'Aventurier', scout: 'Éclaireur' },
@@ -98,8 +98,8 @@ export const challengesTexts = inEveryLanguage({
   'fr-x-falc': {
     tile: 'Faire un défi',
     tileHint: 'Pas de séance | {count} séance | {count} séances',
-    mineTile: 'Mes défis',
-    mineHint: '{count} défi | {count} défi | {count} défis',
+    mineTile: 'Mes réservations',
+    mineHint: '{count} place réservée | {count} place réservée | {count} places réservées',
     seatFreed: 'Une place est libre pour vous',
     track: { explorer: 'Explorateur', adventurer: 'Aventurier', scout: 'Éclaireur' },
     trackHint: {
@@ -188,7 +188,7 @@ export const challengesTexts = inEveryLanguage({
   en: {
     tile: 'Try a challenge',
     tileHint: 'Nothing planned yet | {count} session coming | {count} sessions coming',
-    mineTile: 'My challenges',
+    mineTile: 'My bookings',
     mineHint: '{count} booking | {count} booking | {count} bookings',
     seatFreed: 'A seat is free for you',
     track: { explorer: 'Explorer', adventurer: 'Adventurer', scout: 'Scout' },
@@ -281,7 +281,7 @@ export const challengesTexts = inEveryLanguage({
     tile: 'جرّب تحديا',
     tileHint:
       'لا شيء الآن | جلسة واحدة قادمة | جلستان قادمتان | {count} جلسات قادمة | {count} جلسة قادمة | {count} جلسة قادمة',
-    mineTile: 'تحدياتي',
+    mineTile: 'حجوزاتي',
     mineHint: 'لا حجز | حجز واحد | حجزان | {count} حجوزات | {count} حجزا | {count} حجز',
     seatFreed: 'هناك مكان لك الآن',
     track: { explorer: 'مستكشف', adventurer: 'مغامر', scout: 'كشّاف' },
@@ -375,7 +375,7 @@ export const challengesTexts = inEveryLanguage({
     tile: 'Спробувати випробування',
     tileHint:
       'Поки нічого не заплановано | {count} найближче заняття | {count} найближчі заняття | {count} найближчих занять',
-    mineTile: 'Мої випробування',
+    mineTile: 'Мої записи',
     mineHint: 'Записів немає | {count} запис | {count} записи | {count} записів',
     seatFreed: 'Для вас звільнилося місце',
     track: { explorer: 'Дослідник', adventurer: 'Шукач пригод', scout: 'Розвідник' },

@@ -1,5 +1,11 @@
+import { cardsOf, type SessionOfEvent } from '../../../domain/sessions/challenge-session.ts'
 import { computed, inject, provide, type ComputedRef, type InjectionKey } from 'vue'
-import { openSessions, type FoundSession } from '../../../domain/sessions/find-sessions.ts'
+import {
+  eventsToCome,
+  openSessions,
+  type FoundChallenge,
+  type FoundSession,
+} from '../../../domain/sessions/find-sessions.ts'
 import type { Instant } from '../../../domain/time.ts'
 import { watchChallenges } from '../../data/challenges.ts'
 import { watchSessions } from '../../data/challenge-sessions.ts'
@@ -7,8 +13,10 @@ import type { DeviceData } from '../../data/device-data.ts'
 import { useNow } from '../../page/use-now.ts'
 
 export interface SessionsHere {
-  /** Those that one may book, the soonest first. */
-  open: ComputedRef<FoundSession[]>
+  /** The challenges that one may book, the soonest first. */
+  open: ComputedRef<FoundChallenge[]>
+  /** The events to come and those that go on, the soonest first. */
+  events: ComputedRef<SessionOfEvent[]>
   /** Any session of this kiosk, booked ones of the past included. */
   find(sessionId: string): FoundSession | undefined
   now: () => Instant
@@ -24,9 +32,10 @@ export function provideSessionsHere(data: DeviceData): void {
   const cards = computed(() => new Map(challenges.value.map(({ id, card }) => [id, card])))
   provide(key, {
     open: computed(() => openSessions(sessions.value, challenges.value, now.value)),
+    events: computed(() => eventsToCome(sessions.value, now.value)),
     find: (sessionId) => {
       const session = sessions.value.find(({ id }) => id === sessionId)
-      return session && { session, cards: session.challengeIds.flatMap((id) => cards.value.get(id) ?? []) }
+      return session && { session, cards: cardsOf(session).flatMap((id) => cards.value.get(id) ?? []) }
     },
     now: () => now.value,
   })

@@ -13,7 +13,7 @@ const HOUR_OF_MINUTES = 60
 /** A session in the visitor's words: its title, its hour, how long it lasts. */
 export function useSessionWords(now: () => Instant) {
   const { t } = useI18n()
-  const { spoken, written } = useLanguages()
+  const { spoken, written, marks, fromHere } = useLanguages()
   const day = computed(() =>
     siteFormat(intlTags[spoken.value], {
       weekday: 'long',
@@ -25,6 +25,11 @@ export function useSessionWords(now: () => Instant) {
   /** The title of its one card in the visitor's language, or the host's own words for several. */
   function titleOf({ session, cards }: FoundSession): string {
     return cards.length === 1 ? cards[0]!.title[written.value] : session.title
+  }
+
+  /** In which language that title is. */
+  function marksOfTitle({ cards }: FoundSession) {
+    return cards.length === 1 ? marks.value : fromHere.value
   }
 
   const timeOf = (at: Instant) => siteTime(at, spoken.value)
@@ -52,5 +57,5 @@ export function useSessionWords(now: () => Instant) {
       : t('challenges.hoursMinutes', { hours, minutes: String(minutes).padStart(2, '0') })
   }
 
-  return { titleOf, momentOf, untilOf, dayOf: (at: Instant) => day.value(at), lengthOf, timeOf }
+  return { titleOf, marksOfTitle, momentOf, untilOf, dayOf: (at: Instant) => day.value(at), lengthOf, timeOf }
 }

@@ -11,8 +11,8 @@ function read(html: string): string[] {
 test('a screen is read in its order, each thing to touch with all its words', () => {
   expect(
     read(`<h1>Bonjour</h1><p>Choisissez\n une <b>image</b></p>
-      <button><svg><title>x</title></svg><span><span>Mes défis</span><span>Deux séances</span></span></button>`),
-  ).toEqual(['Bonjour', 'Choisissez une image', 'Mes défis. Deux séances'])
+      <button><svg><title>x</title></svg><span><span>Mes réservations</span><span>Deux séances</span></span></button>`),
+  ).toEqual(['Bonjour', 'Choisissez une image', 'Mes réservations. Deux séances'])
 })
 
 test('a button without words is read by its name, and words outside any sentence are read too', () => {

@@ -47,7 +47,7 @@ export const newsTexts = inEveryLanguage({
       mark: 'Nouveau',
       read: 'Touchez pour lire.',
       'seat-offered': 'Il y a une place pour vous : {title}',
-      changed: 'Votre défi a changé : {title}',
+      changed: 'Il y a un changement : {title}',
       'seat-confirmed': 'Vous avez votre place : {title}',
       declined: 'Vous avez une réponse pour : {title}',
       'cancelled-by-site': 'La séance est annulée : {title}',

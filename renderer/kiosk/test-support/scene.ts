@@ -7,6 +7,7 @@ import {
   aListedOffer,
   anEmployer,
   anOffer,
+  anEvent,
   aSession,
   aSite,
   aVisit,
@@ -100,8 +101,10 @@ export async function place({ data }: OpenedKiosk, booking?: Partial<Booking>): 
       aSession({ id: 'seed', track: 'explorer', challengeIds: ['E02.1'], minimumAge: 0, ...soon(3) }),
       aSession({ id: 'adults', track: 'scout', challengeIds: ['C09.1'], minimumAge: 18, ...soon(4) }),
       aSession({ id: 'later', challengeIds: ['A02.1'], ...soon(5) }),
+      anEvent(),
+      ...[2, 3, 4, 5, 6].map((rank) => anEvent({ id: `cafe-${rank}`, capacity: 1, ...soon(rank) })),
     ])
-  const lent = ['s1', 'seed', 'adults', 'later'].map((sessionId) => aLease({ sessionId }))
+  const lent = ['s1', 'cafe', 'seed', 'adults', 'later'].map((sessionId) => aLease({ sessionId }))
   await data.records('seatLeases').bulkInsert(lent)
   const bookings = [aBooking(sold), ...(booking ? [aBooking(booking)] : [])]
   await data.records('bookings').bulkInsert(bookings)

@@ -102,11 +102,11 @@ export const challengeScenes: readonly Scene[] = [
       await place(kiosk, { leaseId: aLease().id, slot: 0, planRev: 1 })
       const { planRev, ...promised } = aSession({ startsAt: Date.now() + 9 * DAY })
       const session = await kiosk.data.records('challengeSessions').findOne('s1').exec(true)
-      const { challengeIds, startsAt, endsAt, minimumAge } = promised
+      const { startsAt, endsAt, minimumAge } = promised
       const before = {
         planRev,
         at: Date.now(),
-        challengeIds,
+        challengeIds: ['A01.1'],
         startsAt,
         endsAt,
         place: promised.place,

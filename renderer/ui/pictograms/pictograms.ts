@@ -1,5 +1,6 @@
 import { boardPictograms } from './board-pictograms.ts'
 import { challengePictograms } from './challenge-pictograms.ts'
+import { eventPictograms } from './event-pictograms.ts'
 import { placePictograms } from './place-pictograms.ts'
 import type { PictogramDrawing } from './pictogram-drawing.ts'
 import { workPictograms } from './work-pictograms.ts'
@@ -11,6 +12,7 @@ const all = {
   ...placePictograms,
   ...boardPictograms,
   ...challengePictograms,
+  ...eventPictograms,
   ...signPictograms,
   ...workPictograms,
   ...secretPictures,

@@ -1,5 +1,5 @@
 import type { Booking } from '../../../domain/seats/booking.ts'
-import type { ChallengeSession } from '../../../domain/sessions/challenge-session.ts'
+import { isEvent, type ChallengeSession } from '../../../domain/sessions/challenge-session.ts'
 import { evaluationId, type Evaluation } from '../../../domain/observation/evaluation.ts'
 import { untellableField } from '../../../domain/observation/debrief-texts.ts'
 import { foldWords, wasFolded } from '../../../domain/observation/fold-words.ts'
@@ -144,6 +144,8 @@ function refuseVoice(
   if (booking && (visitorId !== booking.visitorId || sessionId !== booking.sessionId)) {
     return { reason: 'forbidden', field: 'visitorId' }
   }
+  // Nothing is noted of anybody at an event.
+  if (session && isEvent(session)) return { reason: 'forbidden', field: 'sessionId' }
   if (scope.role === 'employer') {
     const owner = booking ? booking.employerId : session?.employerId
     if ((booking ?? session) && owner !== scope.employerId) return { reason: 'foreign-employer' }

@@ -27,9 +27,13 @@ export function aReport(fields: Partial<PeriodReport> = {}): PeriodReport {
     hours: { least: 1500, most: 2100, months: 1 },
     people: { count: 210, months: 1 },
     sessions: {
-      kinds: [{ track: 'adventurer', family: 'A', held: 3, seats: 24 }],
+      kinds: [
+        { matter: 'adventurer', family: 'A', held: 3, seats: 24 },
+        { matter: 'event', family: '', held: 2, seats: 40 },
+      ],
       cancelled: 1,
       attendance: tableOf(attendances, 18, 6),
+      events: { cancelled: 1, attendance: tableOf(attendances, 25, 7) },
     },
     attestations: { issued: shownAlone(9), observed: tableOf(abilityCodes, 9, 6) },
     answers: { received: exactly(42), answers: tableOf(waitings, 12, 9), median: '0-2' },
