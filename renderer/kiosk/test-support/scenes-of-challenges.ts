@@ -1,5 +1,5 @@
 import { DAY, MINUTE, siteDay } from '../../../domain/time.ts'
-import { aLease, aSession } from '../../data/testing/records.ts'
+import { aBooking, aLease, aSession } from '../../data/testing/records.ts'
 import { place, told, type Scene } from './scene.ts'
 
 /** Challenges, and one's bookings. */
@@ -29,6 +29,34 @@ export const challengeScenes: readonly Scene[] = [
     screen: 'challenge',
     params: { sessionId: 's1' },
     given: (kiosk) => place(kiosk, { events: told({ type: 'confirmed' }) }),
+  },
+  { name: 'events', screen: 'events', given: place },
+  {
+    name: 'the second page of the events',
+    screen: 'events',
+    async given(kiosk) {
+      await place(kiosk)
+      kiosk.session.eventsPage = 1
+    },
+  },
+  { name: 'an event', screen: 'event', params: { sessionId: 'cafe' }, given: place },
+  { name: 'an event that is gone', screen: 'event', params: { sessionId: 'none' }, given: place },
+  {
+    name: 'a full event',
+    screen: 'event',
+    params: { sessionId: 'cafe-2' },
+    async given(kiosk) {
+      await place(kiosk)
+      const events = told({ type: 'confirmed' })
+      const sold = aBooking({ id: 'sold', sessionId: 'cafe-2', visitorId: 'P8', events })
+      await kiosk.data.records('bookings').insert(sold)
+    },
+  },
+  {
+    name: 'an event of one’s own',
+    screen: 'event',
+    params: { sessionId: 'cafe' },
+    given: (kiosk) => place(kiosk, { sessionId: 'cafe', events: told({ type: 'confirmed' }) }),
   },
   {
     name: 'how old',
