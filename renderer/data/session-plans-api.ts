@@ -1,4 +1,5 @@
 import * as calls from '../../domain/contract/sessions.ts'
+import type { EventPlan } from '../../domain/session-desk/plan-event.ts'
 import { publicationFaults, type SessionPlan } from '../../domain/session-desk/plan-session.ts'
 import type { CancelReason } from '../../domain/sessions/challenge-session.ts'
 import type { Room } from '../../domain/sites/site.ts'
@@ -29,6 +30,25 @@ export function changePlan(
 ): Planned {
   const call = isEmployers(data) ? calls.changeProposal : calls.changePlan
   return data.call(call, { session, params: { id }, body })
+}
+
+/** A new event of the place, on as many weeks: visitors see it at once. */
+export function createEvent(
+  data: DeviceData,
+  { session }: SignedIn,
+  plan: EventPlan & { weeks: number },
+  requestId: string,
+): Planned {
+  return data.call(calls.createEvent, { session, body: { ...plan, requestId } })
+}
+
+export function changeEvent(
+  data: DeviceData,
+  { session }: SignedIn,
+  id: string,
+  body: Partial<EventPlan>,
+): Planned {
+  return data.call(calls.changeEvent, { session, params: { id }, body })
 }
 
 /** A host answers an employer's proposal: takes it as a draft of the site, or declines it with a word. */

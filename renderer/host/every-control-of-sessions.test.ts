@@ -4,7 +4,9 @@ import { hostRoutes } from './routes.ts'
 import { useHostDesk } from './test-support/open-desk.ts'
 import { fillSite, sessionScenes } from './test-support/scenes.ts'
 
-const folders = ['agenda', 'attestations', 'cockpit', 'tablet'].map((name) => `renderer/host/${name}`)
+const folders = ['agenda', 'attestations', 'cockpit', 'events', 'tablet'].map(
+  (name) => `renderer/host/${name}`,
+)
 
 walkDesk({
   desk: useHostDesk(fillSite),

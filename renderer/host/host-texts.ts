@@ -21,6 +21,7 @@ import { listingTexts } from './listing/listing.texts.ts'
 import { offerImportTexts } from './offer-import/offer-import.texts.ts'
 import { passesTexts } from './passes/passes.texts.ts'
 import { agendaTexts } from './agenda/agenda.texts.ts'
+import { eventsTexts } from './events/events.texts.ts'
 import { cockpitTexts } from './cockpit/cockpit.texts.ts'
 import { myPageTexts } from '../strings/my-page.texts.ts'
 import { workTermsTexts } from '../strings/work-terms.texts.ts'
@@ -65,6 +66,7 @@ function textsIn(language: DeskLanguage) {
     },
     agenda: agendaTexts[language],
     cockpit: cockpitTexts[language],
+    events: eventsTexts[language],
     kit: kitTexts[language],
     postings: postingsTexts[language],
     places: placesTexts[language],

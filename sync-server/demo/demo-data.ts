@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import employers from '../../resources/demo/employers.json' with { type: 'json' }
+import events from '../../resources/demo/events.json' with { type: 'json' }
 import people from '../../resources/demo/people.json' with { type: 'json' }
 import sessions from '../../resources/demo/sessions.json' with { type: 'json' }
 import site from '../../resources/demo/site.json' with { type: 'json' }
@@ -11,6 +12,7 @@ import { abilityCodes } from '../../domain/kit/abilities.ts'
 import { contractKinds, criterionKinds } from '../../domain/hiring/job-offer.ts'
 import { slotLengths, thingKinds, thingPictures, thingWays } from '../../domain/places/thing.ts'
 import { companyRoles } from '../../domain/hiring/company-role.ts'
+import { eventKinds } from '../../domain/sessions/challenge-session.ts'
 import { audiences, visitReasons } from '../../domain/visits/visit.ts'
 
 const text = z.string().min(1)
@@ -75,6 +77,24 @@ const sessionSchema = z.strictObject({
   proposed: z.literal(true).optional(),
   draft: z.literal(true).optional(),
   soon: z.literal(true).optional().describe('Today, at the next full hour'),
+})
+
+const eventSchema = z.strictObject({
+  ...sessionSchema.pick({
+    id: true,
+    title: true,
+    on: true,
+    hour: true,
+    minutes: true,
+    capacity: true,
+    booked: true,
+    waiting: true,
+  }).shape,
+  kind: z.enum(eventKinds),
+  text: text,
+  easyText: text,
+  room: text.optional().describe('Without one it is outdoors'),
+  where: text.optional(),
 })
 
 const siteSchema = z.strictObject({
@@ -151,6 +171,7 @@ const demoSchema = z.strictObject({
     employers: z.array(employerSchema),
   }),
   sessions: z.array(sessionSchema),
+  events: z.array(eventSchema),
   visits: z.array(visitSchema),
   story: storySchema,
   words: z.strictObject({
@@ -171,6 +192,7 @@ const demoSchema = z.strictObject({
 export type DemoData = z.infer<typeof demoSchema>
 export type DemoOffer = z.infer<typeof offerSchema>
 export type DemoSession = z.infer<typeof sessionSchema>
+export type DemoEvent = z.infer<typeof eventSchema>
 export type DemoVisit = z.infer<typeof visitSchema>
 export interface DemoEmployer extends Omit<z.infer<typeof employerSchema>, 'manners' | 'before'> {
   manners: Manners
@@ -183,7 +205,7 @@ export interface ToldDemo extends Omit<DemoData, 'employers'> {
 
 /** What the demo tells, as written in `resources/demo`. Throws where a file says something else than expected. */
 export function readDemoData(): ToldDemo {
-  const data = demoSchema.parse({ site, people, employers, sessions, visits, words, story })
+  const data = demoSchema.parse({ site, people, employers, sessions, events, visits, words, story })
   const shown = (name: string): Manners => {
     const manners = data.employers.manners[name]
     if (!manners) throw new Error(`The demo does not say what manners are "${name}".`)

@@ -19,6 +19,7 @@ import { offersOf } from './offers.ts'
 import { makePeople, type Person } from './people.ts'
 import { Random } from './random.ts'
 import { pastVisits } from './past-visits.ts'
+import { demoEvents } from './events.ts'
 import { demoSessions } from './sessions.ts'
 import { tellYear } from './tell-year.ts'
 import { visitsOfToday } from './visits.ts'
@@ -92,6 +93,9 @@ async function furnish(
     const { sessions, bookings } = demoSessions(new Random(SEED + 1), data, siteId, people, { today, now })
     for (const session of sessions) await keepRecord(tx, 'challengeSessions', session)
     for (const booking of bookings) await keepRecord(tx, 'bookings', booking)
+    const told = demoEvents(new Random(SEED + 4), data, siteId, people, today)
+    for (const event of told.events) await keepRecord(tx, 'challengeSessions', event)
+    for (const booking of told.bookings) await keepRecord(tx, 'bookings', booking)
     const { postings, requests } = demoBoard(siteId, people, today)
     for (const posting of postings) await keepRecord(tx, 'postings', posting)
     for (const request of requests) await keepRecord(tx, 'contactRequests', request)

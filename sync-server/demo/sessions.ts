@@ -76,8 +76,9 @@ function sessionOf(
   )
 }
 
-function bookingsOf(
-  { booked, waiting = 0 }: DemoSession,
+/** Who booked a seat, and who waits for one. */
+export function bookingsOf(
+  { booked, waiting = 0 }: Pick<DemoSession, 'booked' | 'waiting'>,
   session: ChallengeSession,
   random: Random,
   people: readonly { visitorId: string; name: string }[],

@@ -3,7 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { VisitorId } from '../../domain/ids.ts'
 import type { Booking } from '../../domain/seats/booking.ts'
-import type { ChallengeSession } from '../../domain/sessions/challenge-session.ts'
+import {
+  type ChallengeSession,
+  type SessionOfChallenge,
+  type SessionOfEvent,
+} from '../../domain/sessions/challenge-session.ts'
 import type { Application } from '../../domain/hiring/application.ts'
 import type { JobOffer } from '../../domain/hiring/job-offer.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
@@ -175,12 +179,28 @@ export class SiteFolder {
   async planSession(
     id: string,
     card: string,
-    told: Partial<ChallengeSession> = {},
+    told: Partial<SessionOfChallenge> = {},
   ): Promise<ChallengeSession> {
     return this.open(async ({ store, clock }) => {
       const session = plannedSession(id, card, clock.now(), told)
       await store.transaction((tx) => keepRecord(tx, 'challengeSessions', session))
       return session
+    })
+  }
+
+  /** An event that visitors see, in two days but for what the test says otherwise. */
+  async planEvent(id: string, title: string, told: Partial<SessionOfEvent> = {}): Promise<void> {
+    await this.open(async ({ store, clock }) => {
+      const {
+        track: _track,
+        challengeIds: _cards,
+        event: _none,
+        ...planned
+      } = plannedSession(id, 'E04', clock.now(), {})
+      const event = { kind: 'coffee', text: 'On boit un café et on fait connaissance.' } as const
+      await store.transaction((tx) =>
+        keepRecord(tx, 'challengeSessions', { ...planned, observers: [], event, title, ...told }),
+      )
     })
   }
 
@@ -306,8 +326,8 @@ function plannedSession(
   id: string,
   card: string,
   now: number,
-  told: Partial<ChallengeSession>,
-): ChallengeSession {
+  told: Partial<SessionOfChallenge>,
+): SessionOfChallenge {
   const at = now - DAY
   const startsAt = now + 2 * DAY
   return {

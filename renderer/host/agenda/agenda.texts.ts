@@ -4,7 +4,7 @@ import { inDeskLanguages } from '../../strings/in-every-language.ts'
 export const agendaTexts = inDeskLanguages({
   fr: {
     menu: 'Séances',
-    title: 'Séances de défi',
+    title: 'Séances et évènements',
     plan: 'Planifier une séance',
     export: 'Exporter (.ics)',
     exportEmpty: 'Il n’y a encore aucune séance publiée à exporter.',

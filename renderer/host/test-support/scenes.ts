@@ -15,6 +15,7 @@ import {
   anEmployer,
   anOffer,
   aPosting,
+  anEvent,
   aSession,
   aVisit,
 } from '../../data/testing/records.ts'
@@ -119,6 +120,7 @@ export function fillSite({ server }: Site): void {
 
   const soon = { ...times, observers, challengeIds: ['A01.1'] }
   server.write('challengeSessions', aSession(soon))
+  server.write('challengeSessions', anEvent(times))
   server.write('bookings', aBooking({ id: 'awa', visitorId: 'P1', name: 'Awa', events: [seat] }))
   const absent = { id: 'x', type: 'absent' as const, at: 2, by: 'host' }
   server.write('bookings', aBooking({ id: 'paul', visitorId: 'P3', name: 'Paul', events: [seat, absent] }))
@@ -331,6 +333,10 @@ export const sessionScenes: DeskScene[] = [
   { name: 'the week', at: '/agenda' },
   { name: 'the month', at: '/agenda', then: ['Mois'] },
   { name: 'the list of sessions', at: '/agenda', then: ['Liste'] },
+  { name: 'a new event', at: '/agenda', then: ['Ajouter un évènement'] },
+  { name: 'an event', at: cockpit('cafe') },
+  { name: 'an event that is changed', at: cockpit('cafe'), then: ['Modifier'] },
+  { name: 'an event that is called off', at: cockpit('cafe'), then: ['Annuler l’évènement'] },
   { name: 'a new plan', at: '/agenda/nouvelle' },
   { name: 'a draft', at: '/agenda/draft' },
   { name: 'a proposal', at: '/agenda/proposed' },

@@ -1,0 +1,48 @@
+import { inDeskLanguages } from '../../strings/in-every-language.ts'
+
+/** Making and changing an event of the place. */
+export const eventsTexts = inDeskLanguages({
+  fr: {
+    plan: 'Ajouter un évènement',
+    createTitle: 'Un évènement du lieu',
+    editTitle: 'Modifier l’évènement',
+    text: 'Visible sur les bornes dès qu’il est enregistré. On n’y observe personne.',
+    kind: 'Genre',
+    kinds: {
+      coffee: 'Café rencontre',
+      workshop: 'Atelier',
+      meal: 'Repas partagé',
+      'job-dating': 'Rencontre avec des employeurs',
+      talk: 'Discussion',
+      outing: 'Sortie',
+      celebration: 'Fête',
+      other: 'Autre',
+    },
+    picture: 'Dessin',
+    pictureOfKind: 'Celui du genre',
+    title: 'Titre',
+    what: 'Ce qu’on y fait',
+    easy: 'En facile à lire',
+    easyHint: 'Des phrases courtes, une idée par phrase. Lu aussi par qui lit peu le français.',
+    weeks: 'Combien de semaines de suite',
+    weeksHint: '1\u202f: une seule fois. Chaque semaine se change ensuite à part.',
+    inWeek: '{day}\u202f: {words}',
+    save: 'Enregistrer',
+    publish: 'Publier sur les bornes',
+    saved: 'L’évènement est enregistré.',
+    published: 'L’évènement est publié\u202f: les bornes le montrent.',
+    edit: 'Modifier',
+    cancel: 'Annuler l’évènement',
+    problem: {
+      title: 'Donnez un titre.',
+      text: 'Dites en une phrase ce qu’on y fait.',
+      on: 'Choisissez un jour, d’aujourd’hui à deux ans au plus.',
+      from: 'Donnez une heure, comme 14:00.',
+      minutes: 'Donnez une durée en minutes, un jour au plus.',
+      roomId: 'Choisissez une salle.',
+      capacity: 'Donnez un nombre de places, de 1 à 500.',
+      weeks: 'Donnez un nombre de semaines, de 1 à 12.',
+      tooLong: 'Un texte est trop long. Raccourcissez-le\u202f: rien n’est coupé.',
+    },
+  },
+})
