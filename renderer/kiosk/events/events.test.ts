@@ -28,7 +28,8 @@ beforeEach(async () => {
 
 test('an event is found, booked out of the seats of this kiosk, and printed without a word of challenges', async () => {
   await kiosk.open('events')
-  await kiosk.tap('Café du mardi')
+  await until(() => document.querySelector('main li button'))
+  document.querySelector<HTMLElement>('main li button')!.click()
   await until(() => kiosk.screen() === 'event' && kiosk.text().includes('Il reste'))
   expect(kiosk.text()).toContain('On boit un café.')
   await kiosk.tap('Je réserve')
