@@ -1,5 +1,6 @@
-import { LONGEST_NAME } from '../postings/contact-request.ts'
+import { LONGEST_NAME, LONGEST_PLACE } from '../postings/contact-request.ts'
 import { postingStates } from '../postings/posting-state.ts'
+import { talkTopics } from '../postings/talk-topics.ts'
 import { postingSchema } from '../postings/posting.ts'
 import { endpoint, type BodyOf, type ReasonOf, type ReplyOf } from './endpoint.ts'
 import { instant, listOf, recordId, requestId, text } from './fields.ts'
@@ -7,6 +8,7 @@ import { neededLine } from './words.ts'
 
 const { kind, topic, steps, stage, wanted, picture, photo, endsOn, events } = postingSchema.properties
 const { reason, until } = events.items.properties
+const talkTopic = { type: 'string', enum: talkTopics } as const
 const interestState = {
   type: 'string',
   enum: ['waiting', 'silent', 'accepted', 'declined', 'introduced'],
@@ -14,7 +16,7 @@ const interestState = {
 
 export const myPostings = endpoint({
   summary:
-    'The cards of the holder, newest first, with what became of them and who is interested; and what interests them. Names once both said yes.',
+    'The cards of the holder, newest first, with what became of them and who is interested; what interests them; and who would like to talk with them. Names once both said yes.',
   method: 'GET',
   path: 'visitor/postings',
   caller: 'visitor',
@@ -23,6 +25,21 @@ export const myPostings = endpoint({
     type: 'object',
     additionalProperties: false,
     properties: {
+      /** Who would like to talk of something with them, while they are here and like to; and who did. */
+      asked: listOf(
+        {
+          id: recordId,
+          topic: talkTopic,
+          at: instant,
+          answerBy: instant,
+          state: interestState,
+          /** How they are called: once the holder said yes. */
+          name: text,
+          /** Where hosts bring them together. */
+          place: text,
+        },
+        ['id', 'topic', 'at', 'answerBy', 'state'],
+      ),
       postings: {
         type: 'array',
         items: {
@@ -67,6 +84,8 @@ export const myPostings = endpoint({
                 state: interestState,
                 /** How they are called: once the author said yes. */
                 name: text,
+                /** Where hosts bring them together. */
+                place: text,
               },
               ['id', 'at', 'answerBy', 'state'],
             ),
@@ -82,7 +101,9 @@ export const myPostings = endpoint({
           additionalProperties: false,
           properties: {
             id: recordId,
+            /** A card, or of what they would like to talk. */
             postingId: recordId,
+            topic: talkTopic,
             /** Of the card, while there is one. */
             title: text,
             at: instant,
@@ -90,20 +111,23 @@ export const myPostings = endpoint({
             state: interestState,
             /** How its author is called: once they said yes. */
             name: text,
+            /** Where hosts bring them together. */
+            place: text,
             /** It is a card of the place itself: hosts answer. */
             ofPlace: { type: 'boolean' },
             /** The card does not stand on the board any more. */
             over: { type: 'boolean' },
           },
-          required: ['id', 'postingId', 'at', 'answerBy', 'state'],
+          required: ['id', 'at', 'answerBy', 'state'],
         },
       },
     },
-    required: ['postings', 'interests'],
+    required: ['asked', 'postings', 'interests'],
   },
 })
 export type MyBoard = ReplyOf<typeof myPostings>
 export type MyPosting = MyBoard['postings'][number]
+export type MyAsked = MyBoard['asked'][number]
 export type MyInterest = MyBoard['interests'][number]
 
 export const answerInterest = endpoint({
@@ -161,6 +185,12 @@ export const listIntroductions = endpoint({
             id: recordId,
             postingId: recordId,
             title: text,
+            /** Of what one of them would like to talk, where it is no card. */
+            topic: talkTopic,
+            /** Nobody said yes yet: the entries of those here who like to talk of it. */
+            openIds: { type: 'array', items: recordId },
+            /** Where hosts said that they meet. */
+            place: text,
             /** How the author of the card and whoever is interested want to be called; a card of the place has no author. */
             authorName: text,
             interestedName: text,
@@ -171,7 +201,7 @@ export const listIntroductions = endpoint({
             acceptedAt: instant,
             introducedAt: instant,
           },
-          required: ['id', 'postingId', 'interestedName', 'interestedId', 'acceptedAt'],
+          required: ['id', 'interestedName', 'interestedId', 'acceptedAt'],
         },
       },
     },
@@ -195,3 +225,36 @@ export const noteIntroduction = endpoint({
   },
   refusals: ['not-found'],
 })
+
+export const noteMeetingPlace = endpoint({
+  summary:
+    'Where two people who said yes meet: both read it at their next scan. Said anew it is somewhere else.',
+  method: 'POST',
+  path: 'host/introductions/:id/place',
+  caller: 'host',
+  body: {
+    title: 'place to meet',
+    type: 'object',
+    additionalProperties: false,
+    properties: { place: neededLine(LONGEST_PLACE) },
+    required: ['place'],
+  },
+  refusals: ['not-found'],
+})
+
+export const readAround = endpoint({
+  summary:
+    'Of the cards on the board those whose author is here and likes to talk today: never who, and none where few are here.',
+  method: 'GET',
+  path: 'board/around',
+  caller: 'kiosk',
+  noStore: true,
+  reply: {
+    title: 'around the board',
+    type: 'object',
+    additionalProperties: false,
+    properties: { cards: { type: 'array', items: recordId } },
+    required: ['cards'],
+  },
+})
+export type BoardAround = ReplyOf<typeof readAround>

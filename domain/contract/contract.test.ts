@@ -36,7 +36,7 @@ const fingerprints: Record<number, string> = {
   23: '7107d2067222b3b0',
   24: '3d1c94a61ece4a5f',
   25: '69304a8adeca9b1f',
-  26: 'c940cc36dc1446d0',
+  26: '881f2cb267cad178',
 }
 
 const all = Object.entries(contract).flatMap(([family, calls]) =>
@@ -116,6 +116,7 @@ const repeatable: Record<string, string> = {
   giveBack: 'what is settled stays so',
   messageTold: 'told twice is told',
   noteIntroduction: 'said twice is said',
+  noteMeetingPlace: 'the same place twice is said once',
   liftStop: 'lifted twice is lifted',
   chooseListing: 'chosen twice is chosen',
   declineAdvice: 'declined twice is declined',

@@ -92,6 +92,7 @@ import * as visitors from './visitors.ts'
  *    hosts add photos to cards, and kiosks fetch them;
  *    hosts keep what visitors may book or borrow, and what is kept of a visitor tells what they did;
  *    hosts make and change events of the place, and figures tell them apart from challenges;
+ *    a visitor reads who would like to talk with them, kiosks which cards have their author here, and hosts say where two meet;
  */
 export const CONTRACT = 26
 

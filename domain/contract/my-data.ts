@@ -15,6 +15,7 @@ import {
 } from './fields.ts'
 import { visitorWords } from '../postings/contact-request.ts'
 import { reservationStatuses } from '../places/reservation-status.ts'
+import { talkTopics } from '../postings/talk-topics.ts'
 import { postingStates } from '../postings/posting-state.ts'
 import { referralStatuses } from '../hiring/referral.ts'
 import { status, told } from './invitation-fields.ts'
@@ -30,6 +31,8 @@ const visit = {
   prescriber: { type: 'string', enum: prescribers },
   /** Somebody was with them: how many they counted as. */
   people: count,
+  /** Of what they said that they like to talk, for as long as they are here. */
+  openTo: { type: 'array', items: { type: 'string', enum: talkTopics } },
 } as const
 
 export const myData = endpoint({
@@ -93,10 +96,16 @@ export const myData = endpoint({
         ['title', 'at', 'state', 'answers'],
       ),
       /** What they said of cards on the board; without a title where the card is gone. */
-      saidOnBoard: listOf({ said: { type: 'string', enum: visitorWords }, at: instant, title: text }, [
-        'said',
-        'at',
-      ]),
+      saidOnBoard: listOf(
+        {
+          ...{ said: { type: 'string', enum: visitorWords }, at: instant, title: text },
+          /** Of what they would like to talk, where it is no card. */
+          topic: { type: 'string', enum: talkTopics },
+        },
+        ['said', 'at'],
+      ),
+      /** To whose wish to talk they said yes; never whose. */
+      talks: listOf({ topic: { type: 'string', enum: talkTopics }, at: instant }, ['topic', 'at']),
       /** What employers asked of them without knowing them, and what was answered. */
       invitations: listOf(
         {
@@ -131,6 +140,7 @@ export const myData = endpoint({
       'attestations',
       'applications',
       'introductions',
+      'talks',
       'invitations',
       'said',
       'reads',

@@ -97,6 +97,8 @@ export const readNews = endpoint({
         type: 'object',
         additionalProperties: false,
         properties: {
+          /** People who would like to talk with them today and wait for an answer. */
+          asked: count,
           /** People who are interested in a card of theirs and wait for an answer. */
           interested: count,
           /** Cards that hosts published, refused or hid since they last read. */
@@ -108,8 +110,19 @@ export const readNews = endpoint({
           /** Authors who said yes to them since they last read, and those who did not in time, or said no. */
           accepted: count,
           unanswered: count,
+          /** Where hosts wait for them, to bring them together with somebody. */
+          meetAt: text,
         },
-        required: ['interested', 'published', 'refused', 'hidden', 'ending', 'accepted', 'unanswered'],
+        required: [
+          'asked',
+          'interested',
+          'published',
+          'refused',
+          'hidden',
+          'ending',
+          'accepted',
+          'unanswered',
+        ],
       },
       /** When their leave to be searched by employers ends, told in its last month. */
       searchConsentEnds: instant,

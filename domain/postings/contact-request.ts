@@ -3,6 +3,10 @@ import { unionOf } from '../record/union-of.ts'
 import type { ExtractDocumentTypeFromTypedRxJsonSchema } from 'rxdb'
 import { recordFields, recordRequired } from '../record/record.ts'
 import { reportReasons } from './posting-reasons.ts'
+import { talkTopics } from './talk-topics.ts'
+
+/** A place to meet, as hosts type it: "table 2". */
+export const LONGEST_PLACE = 60
 
 /** As long as the first name by which somebody lets themselves be called. */
 export const LONGEST_NAME = 40
@@ -10,10 +14,11 @@ export const LONGEST_NAME = 40
 /**
  * "Put me in touch" (demande de mise en relation), passed on by the hosts; or what a person says of a card on the board:
  * that it interests them, that something is wrong with it, and of their own that they still mean it or that it is done.
+ * With a topic instead of a card: that they would like to talk of it with whoever says that they like to.
  */
 export const contactRequestSchema = {
   title: 'contact request',
-  version: 1,
+  version: 2,
   primaryKey: 'id',
   type: 'object',
   additionalProperties: false,
@@ -21,6 +26,10 @@ export const contactRequestSchema = {
     ...recordFields,
     employerId: { type: 'string', maxLength: 40, dataClass: 'private' },
     postingId: { type: 'string', maxLength: 64, dataClass: 'private' },
+    /** Of what somebody would like to talk, with anybody here who likes to. */
+    topic: { type: 'string', enum: talkTopics, dataClass: 'private' },
+    /** Who said yes to that; the server writes it. */
+    withId: { type: 'string', maxLength: 40, dataClass: 'private' },
     visitorId: { type: 'string', maxLength: 40, dataClass: 'private' },
     /** How whoever is interested is called, told to the other only once both said yes. */
     name: { type: 'string', maxLength: LONGEST_NAME, dataClass: 'private' },
@@ -42,6 +51,10 @@ export const contactRequestSchema = {
               'ended',
               'accepted',
               'declined',
+              /** One of those who could talk of a topic would rather not; the others are asked on. */
+              'passed',
+              /** A host told both where they meet. */
+              'placed',
               'introduced',
               'not-introduced',
             ],
@@ -52,6 +65,10 @@ export const contactRequestSchema = {
           reason: { type: 'string', enum: reportReasons },
           /** With the yes of a card's author: how they are called. */
           name: { type: 'string', maxLength: LONGEST_NAME },
+          /** Who would rather not. */
+          ofId: { type: 'string', maxLength: 40 },
+          /** Where they meet. */
+          place: { type: 'string', maxLength: LONGEST_PLACE },
         },
         required: ['id', 'type', 'at', 'by'],
       },
@@ -80,4 +97,10 @@ export function isWordOnCard({ events }: Pick<ContactRequest, 'events'>): boolea
 export function mergeContactRequests(a: ContactRequest, b: ContactRequest): ContactRequest {
   const [newer, older] = newestFirst(a, b)
   return { ...newer, events: unionOf(older.events, newer.events) }
+}
+
+/** Without who would rather not: they are erased. */
+export function withoutPassed(request: ContactRequest, ids: ReadonlySet<string>): ContactRequest {
+  const events = request.events.filter(({ ofId }) => ofId === undefined || !ids.has(ofId))
+  return events.length === request.events.length ? request : { ...request, events }
 }

@@ -32,3 +32,13 @@ export function answerBy({ events }: Pick<ContactRequest, 'events'>): Instant | 
   const interested = events.find(({ type }) => type === 'interested')
   return interested && interested.at + INTEREST_SILENCE
 }
+
+/** Where the two meet, once a host said so and until they met; `undefined`: nowhere yet. */
+export function meetingPlace({ events }: Pick<ContactRequest, 'events'>): string | undefined {
+  return events.findLast(({ type }) => type === 'placed')?.place || undefined
+}
+
+/** When the two were last told where they meet; 0 when never. */
+export function placedAt({ events }: Pick<ContactRequest, 'events'>): Instant {
+  return events.findLast(({ type }) => type === 'placed')?.at ?? 0
+}

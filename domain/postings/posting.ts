@@ -27,6 +27,7 @@ export const postingWords = [
   'picture',
   'photo',
   'endsOn',
+  'usualDays',
 ] as const satisfies readonly (keyof Posting)[]
 
 /** What happened to a card. What it is at a moment follows from these (posting-state.ts). */
@@ -54,7 +55,7 @@ export type PostingEventType = (typeof postingEventTypes)[number]
 /** A card on the board (annonce): help asked or offered, a project, a resource, an event, a good practice. */
 export const postingSchema = {
   title: 'posting',
-  version: 1,
+  version: 2,
   primaryKey: 'id',
   type: 'object',
   additionalProperties: false,
@@ -91,6 +92,14 @@ export const postingSchema = {
     photo: { ...photoSchema, dataClass: 'public' },
     /** The last day on which it stands; of an event, the day of it. */
     endsOn: { ...day, dataClass: 'public' },
+    /** The days of the week on which its author says to be here mostly, if they like to say so: 1 for Monday. */
+    usualDays: {
+      type: 'array',
+      maxItems: 7,
+      uniqueItems: true,
+      items: { type: 'integer', minimum: 1, maximum: 7 },
+      dataClass: 'public',
+    },
     /** Whose card it is. No board shows it, and neither kiosks nor employers receive it. */
     authorId: { type: 'string', maxLength: 40, dataClass: 'private' },
     /** An employer's card. */

@@ -63,6 +63,19 @@ const byTitle = new Map(
   ].map(({ words }) => [words.fr, words]),
 )
 
+const codes = new Map(
+  Object.values(readyWords).flatMap((topics) =>
+    Object.values(topics).flatMap((words) =>
+      listed(words).map(({ code, words: said }): [string, string] => [said.fr, code]),
+    ),
+  ),
+)
+
+/** The code of a sentence that was chosen as a card, by its French words; `null`: somebody's own words. */
+export function readyCodeOf(french: string): string | null {
+  return codes.get(french) ?? null
+}
+
 /** A sentence that was chosen, by its French words, which are what a card holds; `null`: somebody's own words. */
 export function readyWordOf(french: string): Said | null {
   return byTitle.get(french) ?? null

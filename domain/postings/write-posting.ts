@@ -10,6 +10,7 @@ import { LONGEST_NAME } from './contact-request.ts'
 import { lastDayOf } from './posting-state.ts'
 import { postingSchema, type Posting, type PostingStep } from './posting.ts'
 import type { ReportReason } from './posting-reasons.ts'
+import type { TalkTopic } from './talk-topics.ts'
 import { postingTopics, type PostingTopic } from './topics.ts'
 
 /** What an author says of a card; words as typed. */
@@ -23,6 +24,8 @@ export interface PostingForm {
   picture?: string
   /** Of an event, its day. */
   on?: Day
+  /** The days of the week on which its author says to be here mostly: 1 for Monday. */
+  usualDays?: readonly number[]
 }
 
 export type PostingFault =
@@ -36,7 +39,7 @@ export type PostingFault =
 
 /** What a form becomes, with its last day; the reason names the field that is to be mended. */
 export function readPosting(form: PostingForm, today: Day): Result<PostingContent, PostingFault> {
-  const { topic, stage, wanted, picture } = form
+  const { topic, stage, wanted, picture, usualDays = [] } = form
   const { kind } = postingTopics[topic]
   const { properties } = postingSchema
   const title = sanitizeLine(form.title)
@@ -60,6 +63,7 @@ export function readPosting(form: PostingForm, today: Day): Result<PostingConten
     ...(kind === 'project' && stage !== undefined ? { stage } : {}),
     ...(wanted && wanted.length > 0 ? { wanted: [...wanted] } : {}),
     ...(picture === undefined ? {} : { picture }),
+    ...(usualDays.length > 0 ? { usualDays: [...new Set(usualDays)].sort() } : {}),
   })
 }
 
@@ -67,7 +71,7 @@ const isLonger = (text: string, most: number) => [...text].length > most
 
 export type PostingContent = Pick<
   Posting,
-  'kind' | 'topic' | 'title' | 'text' | 'steps' | 'stage' | 'wanted' | 'picture' | 'photo' | 'endsOn'
+  'kind' | 'topic' | 'title' | 'text' | 'steps' | 'stage' | 'wanted' | 'picture' | 'photo' | 'endsOn' | 'usualDays'
 >
 
 type Writer = Author & { siteId: SiteId }
@@ -84,6 +88,23 @@ export function newPosting(
   return newStamped(writer, { ...whose, ...content })
 }
 
+/**
+ * That somebody would like to talk of a topic, on its way from a kiosk: nobody is named to anybody before somebody who
+ * likes to says yes. `name-needed`: without a name to be called by.
+ */
+export function wishToTalk(
+  { topic, visitorId, name }: { topic: TalkTopic; visitorId: string; name: string },
+  ids: { id: string; eventId: string },
+  writer: Writer,
+): Result<ContactRequest, 'name-needed'> {
+  const called = calledBy(name)
+  if (called === '') return refuse('name-needed')
+  const event = { id: ids.eventId, type: 'interested' as const, at: writer.now, by: writer.deviceId }
+  return ok(newRecord(writer, { ...{ id: ids.id, topic, visitorId, name: called }, events: [event] }))
+}
+
+const calledBy = (name: string) => [...sanitizeLine(name)].slice(0, LONGEST_NAME).join('')
+
 /** What a visitor says of a card. `name`: with interest, how they want to be called by the other. */
 export interface WordOnPosting {
   type: VisitorWord
@@ -99,7 +120,7 @@ export function wordOnPosting(
   ids: { id: string; eventId: string },
   writer: Writer,
 ): Result<ContactRequest, 'name-needed'> {
-  const called = [...sanitizeLine(name ?? '')].slice(0, LONGEST_NAME).join('')
+  const called = calledBy(name ?? '')
   if (type === 'interested' && called === '') return refuse('name-needed')
   return ok(
     newRecord(writer, {

@@ -10,7 +10,7 @@ import { mergeApplications, type Application } from '../hiring/application.ts'
 import { mergePostings, type Posting } from '../postings/posting.ts'
 import { mergeContactRequests, type ContactRequest } from '../postings/contact-request.ts'
 import type { AnyRecord } from '../record/record.ts'
-import { mergeVisits, type Visit } from '../visits/visit.ts'
+import { closed, mergeVisits, type Visit } from '../visits/visit.ts'
 import { changeFields, mergeFields } from './field-stamps.ts'
 import { laterRevision, nextRevision } from './revision.ts'
 
@@ -38,6 +38,8 @@ const toldAtItsRevision = (visit: Visit): Visit => ({
   ...visit,
   ...(visit.audienceRev ? { audienceRev: visit.rev } : {}),
   ...(visit.prescriberRev ? { prescriberRev: visit.rev } : {}),
+  // What somebody likes to talk of is told with its revision, for as long as the visit is open.
+  ...(visit.openToRev && !visit.closing ? { openToRev: visit.rev } : {}),
 })
 const visits = twoRevisions<Visit>(
   together(
@@ -59,7 +61,12 @@ const visits = twoRevisions<Visit>(
     optional('audienceRev', fc.constant('told')),
     optional('prescriber', fc.constantFrom('myself', 'school')),
     optional('prescriberRev', fc.constant('told')),
-  ).map((body) => ({ ...head('v1'), ...body }) as Omit<Visit, 'rev'>),
+    optional('openTo', fc.constantFrom(['budget'], ['budget', 'company'])),
+    optional('openToRev', fc.constant('told')),
+  ).map((body) => {
+    const visit = { ...head('v1'), ...body } as Visit
+    return (visit.closing ? closed(visit, {}) : visit) as Omit<Visit, 'rev'>
+  }),
 ).map(([a, b]) => [toldAtItsRevision(a), toldAtItsRevision(b)] as [Visit, Visit])
 const departures = visits.map(
   (pair) => pair.map((visit) => ({ ...visit, kind: 'unnamed-departure' })) as [Visit, Visit],

@@ -43,6 +43,8 @@
  *    its steps name photos; a site says what visitors may book or borrow, and kiosks and host desks hold who asked for it
  *    and what became of that;
  *    a session may be an event of the place, without cards;
+ *    a visit says of what its visitor likes to talk today, a contact request may name a topic, a card its author's usual
+ *    days.
  */
 export const PROTOCOL = 15
 /**
@@ -64,7 +66,7 @@ export const fingerprints: Readonly<Record<number, string>> = {
   12: 'e6746a34967194f4',
   13: '1e9892222a2c2b3a',
   14: '7c220eff0852df6b',
-  15: '37c2097f4f980eba',
+  15: '736a7f89ce660208',
 }
 /** Devices below this are told to update; what they still have to send is kept on the device. */
 export const OLDEST_PROTOCOL = 1

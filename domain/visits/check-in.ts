@@ -5,6 +5,7 @@ import { siteDay, type Day, type Instant, type TimeZone } from '../time.ts'
 import type { Prescriber } from './prescriber.ts'
 import { leftBefore, peopleOf, stillOf } from './party.ts'
 import {
+  closed,
   isOpenVisit,
   mergeVisits,
   MOST_LEAVINGS,
@@ -144,7 +145,7 @@ export function decideStillHere(
   const { visitorId, day } = visit
   const mine = today.filter((other) => isVisitOf(other, { day, visitorId }))
   if (visitorId && mine.some((other) => !other.closing)) return refuse('already-present')
-  const { closing: _closing, leftAt: _leftAt, leavings, ...arrival } = visit
+  const { closing: _closing, leftAt: _leftAt, leavings, ...arrival } = closed(visit, {})
   // Where each of them said so, somebody was counted twice, and nobody knows who is here: all of them may be.
   const isTrue = leavings !== undefined && leftBefore(visit) < peopleOf(visit)
   return ok({
@@ -188,5 +189,5 @@ export function forgottenDepartures(visits: readonly Visit[], closingAt: Instant
     .filter(isOpenVisit)
     .filter((visit) => visit.day < siteDay(writer.now, writer.zone) || writer.now >= closingAt)
     .filter((visit) => visit.arrivedAt < closingAt || visit.day < siteDay(writer.now, writer.zone))
-    .map((visit) => revised(visit, writer, { closing: 'unknown' }))
+    .map((visit) => closed(revised(visit, writer, {}), { closing: 'unknown' }))
 }

@@ -3,6 +3,7 @@ import { firstAsText } from '../record/content.ts'
 import { newestFirst } from '../record/newest-first.ts'
 import { recordFields, recordRequired } from '../record/record.ts'
 import { unionOf } from '../record/union-of.ts'
+import { MOST_TALK_TOPICS, talkTopics } from '../postings/talk-topics.ts'
 import { prescribers } from './prescriber.ts'
 
 /** Who the visitor says to be today (optional, never kept as a status). */
@@ -53,6 +54,16 @@ export const visitSchema = {
     prescriber: { type: 'string', enum: prescribers, dataClass: 'site' },
     /** The revision at which `prescriber` was last chosen, or taken back when there is none. */
     prescriberRev: { type: 'string', maxLength: 80, dataClass: 'site' },
+    /** Of what they like to talk today, where they said so; gone as the visit closes (`open-to-talk.ts`). */
+    openTo: {
+      type: 'array',
+      maxItems: MOST_TALK_TOPICS,
+      uniqueItems: true,
+      items: { type: 'string', enum: talkTopics },
+      dataClass: 'site',
+    },
+    /** The revision at which `openTo` was last chosen, or taken back when there is none. */
+    openToRev: { type: 'string', maxLength: 80, dataClass: 'site' },
     reasons: {
       type: 'array',
       maxItems: 2,
@@ -117,10 +128,11 @@ export function isOpenVisit({ kind, closing }: Pick<Visit, 'kind' | 'closing'>):
 /**
  * Two copies of one visit make one: the earliest arrival is kept, a closing is never undone, a departure
  * that somebody told beats *unknown*, and of two told departures the later one is kept (the person was
- * still here then). Who one is today and who told one of the place is what was told last, taking it back included: a
- * copy that never heard of it takes nothing away. Of several who came together some may leave before the others: once
- * both copies together say so of all, nobody is here. A departure without a card that was taken back stays so, also where it was
- * recognised meanwhile.
+ * still here then). Who one is today, who told one of the place and of what one likes to talk is what was told last, taking
+ * it back included: a copy that never heard of it takes nothing away. Of several who came together some may leave before
+ * the others: once both copies together say so of all, nobody is here. A departure without a card that was taken back
+ * stays so, also where it was recognised meanwhile. Of what somebody liked to talk nothing is kept once their visit is
+ * closed.
  */
 export function mergeVisits(a: Visit, b: Visit): Visit {
   const [newer, older] = newestFirst(a, b)
@@ -138,15 +150,22 @@ export function mergeVisits(a: Visit, b: Visit): Visit {
   keepToldLast(merged, newer, older, 'audience', 'audienceRev')
   keepToldLast(merged, newer, older, 'prescriber', 'prescriberRev')
   keepToldLast(merged, newer, older, 'people', 'peopleRev')
+  keepToldLast(merged, newer, older, 'openTo', 'openToRev')
   if (leavings.length > 0) merged.leavings = leavings
   const gone = leavings.reduce((sum, { people }) => sum + people, 0)
   if (gone > 0 && gone >= (merged.people ?? 1)) told.push(Math.max(...leavings.map(({ at }) => at)))
   delete merged.closing
   delete merged.leftAt
   if (merged.kind === 'unnamed-departure' && [a, b].some(({ closing }) => closing === 'unknown'))
-    return { ...merged, closing: 'unknown' }
-  if (told.length > 0) return { ...merged, closing: 'left', leftAt: Math.max(...told) }
-  return a.closing || b.closing ? { ...merged, closing: 'unknown' } : merged
+    return closed(merged, { closing: 'unknown' })
+  if (told.length > 0) return closed(merged, { closing: 'left', leftAt: Math.max(...told) })
+  return a.closing || b.closing ? closed(merged, { closing: 'unknown' }) : merged
+}
+
+/** A visit that is over; what was said for as long as it lasted goes with it. */
+export function closed(visit: Visit, closing: Pick<Visit, 'closing' | 'leftAt'>): Visit {
+  const { openTo: _said, openToRev: _at, ...over } = visit
+  return { ...over, ...closing }
 }
 
 /** What was taken back stays so. */
@@ -159,7 +178,7 @@ function takenBackFirst(a: Leaving, b: Leaving): Leaving {
  * Takes a choice from the copy that told it last. Copies of older devices tell no revision of it: theirs only fills a
  * gap.
  */
-function keepToldLast<Choice extends 'audience' | 'prescriber' | 'people'>(
+function keepToldLast<Choice extends 'audience' | 'prescriber' | 'people' | 'openTo'>(
   merged: Visit,
   newer: Visit,
   older: Visit,

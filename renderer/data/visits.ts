@@ -26,6 +26,7 @@ import {
   type VisitReason,
 } from '../../domain/visits/visit.ts'
 import { FEWEST_IN_GROUP } from '../../domain/visits/party.ts'
+import type { TalkTopic } from '../../domain/postings/talk-topics.ts'
 import type { Prescriber } from '../../domain/visits/prescriber.ts'
 import { visitorIdFrom } from '../../domain/visits/visitor-id.ts'
 import type { DeviceData } from './device-data-type.ts'
@@ -87,9 +88,11 @@ interface VisitWords {
   reasons?: readonly VisitReason[]
   /** How many came in together, themselves included. */
   people?: number
+  /** Of what they like to talk today. */
+  openTo?: readonly TalkTopic[] | null
 }
 
-/** Keeps who they are today, who told them of the place, why they come. */
+/** Keeps who they are today, who told them of the place, why they come, of what they like to talk. */
 export async function describeVisit(
   data: DeviceData,
   id: string,
@@ -106,10 +109,13 @@ export async function describeVisit(
     ...(isNews(words.prescriber, visit.prescriber) ? { prescriberRev: stamp.rev } : {}),
     ...(words.reasons ? { reasons: [...words.reasons] } : {}),
     ...(words.people === undefined ? {} : { people: words.people, peopleRev: stamp.rev }),
+    ...(words.openTo ? { openTo: [...words.openTo] } : {}),
+    ...(words.openTo === undefined ? {} : { openToRev: stamp.rev }),
     ...stamp,
   }
   if (words.audience === null) delete described.audience
   if (words.prescriber === null) delete described.prescriber
+  if (words.openTo === null) delete described.openTo
   await data.save('visits', described)
   return ok(described)
 }

@@ -1,7 +1,7 @@
 import type { Introduction } from '../../domain/contract/board.ts'
 import type { SiteId } from '../../domain/ids.ts'
 import type { ContactRequest } from '../../domain/postings/contact-request.ts'
-import { interestStatus } from '../../domain/postings/interest.ts'
+import { interestStatus, meetingPlace } from '../../domain/postings/interest.ts'
 import { serverEventId } from '../../domain/postings/posting-events.ts'
 import { isOnBoard, isTakenDown } from '../../domain/postings/posting-state.ts'
 import type { Posting } from '../../domain/postings/posting.ts'
@@ -15,9 +15,12 @@ import { zoneOfSite } from '../sites/site-day.ts'
 import type { Store, StoreReader } from '../store/store.ts'
 import { keepRecord } from '../sync/keep-record.ts'
 import { interestStatusIn, isCounted, onceForEachPerson } from './my-board.ts'
+import { openPeopleAt, whoCouldTalk } from './talk-requests.ts'
 
 /** For so long a desk still shows whom it brought together, so that a mistake can be taken back. */
 const SHOWN_AFTER = 7 * DAY
+/** Of those who could talk of something a host is told so many. */
+const MOST_ASKED = 10
 /** Turns of mind that a record holds. */
 const MOST_EVENTS = 50
 
@@ -59,11 +62,58 @@ export async function introductionsAt(
       if (told) all.push(told)
     }
   }
+  for (const wish of said.filter(isWish)) {
+    const told = introductionOf(wish, undefined, false, now)
+    if (told) all.push(told)
+  }
+  all.push(...(await waitingForWhoIsHere(store, siteId, { said, postings, today, now })))
   return all.sort(
     (a, b) =>
       Number(a.introducedAt !== undefined) - Number(b.introducedAt !== undefined) ||
       a.acceptedAt - b.acceptedAt,
   )
+}
+
+const isWish = ({ topic, events }: ContactRequest) =>
+  topic !== undefined && events.some(({ type }) => type === 'interested')
+
+/**
+ * What waits for a yes of somebody who is here and likes to talk today: wishes that they could answer, and interest in
+ * their cards. A host may tell them at once; who that is hosts read in their directory.
+ */
+async function waitingForWhoIsHere(
+  store: Store,
+  siteId: SiteId,
+  {
+    said,
+    postings,
+    today,
+    now,
+  }: {
+    said: readonly ContactRequest[]
+    postings: ReadonlyMap<string, Posting | undefined>
+    today: Day
+    now: Instant
+  },
+): Promise<Introduction[]> {
+  const waiting = said.filter((one) => interestStatus(one, now) === 'waiting')
+  if (waiting.length === 0) return []
+  return store.read(async (view) => {
+    const { people } = await openPeopleAt(view, siteId, today)
+    if (people.size === 0) return []
+    const all: Introduction[] = []
+    for (const request of waiting) {
+      const posting = postings.get(request.postingId ?? '')
+      if (posting && (posting.authorId === undefined || isTakenDown(posting, today))) continue
+      const author = posting?.authorId && (await personOf(view, siteId, posting.authorId)).mainId
+      const ofCard = author && people.has(author) ? [author] : []
+      const openIds = request.topic === undefined ? ofCard : await whoCouldTalk(view, request, people)
+      if (openIds.length === 0 || !(await isCounted(view, request, now))) continue
+      const told = introductionOf(request, posting, true, now)
+      if (told) all.push({ ...told, openIds: openIds.slice(0, MOST_ASKED) })
+    }
+    return all
+  })
 }
 
 /** Some at a time: whoever else asks has their turn in between. */
@@ -95,14 +145,21 @@ function introductionOf(
   now: Instant,
 ): Introduction | null {
   const status = interestStatus(request, now)
-  if (status === null || status === 'declined' || request.postingId === undefined) return null
+  const { postingId, topic } = request
+  const isAboutNothing = postingId === undefined && topic === undefined
+  if (status === null || status === 'declined' || isAboutNothing) return null
   const yes = request.events.find(({ type }) => type === 'accepted')
   if (!yes && !waits) return null
   const done =
     status === 'introduced' ? request.events.findLast(({ type }) => type === 'introduced') : undefined
   if (done && done.at < now - SHOWN_AFTER) return null
+  const place = meetingPlace(request)
   return {
-    ...{ id: request.id, postingId: request.postingId, interestedId: request.visitorId },
+    ...{ id: request.id, interestedId: request.visitorId },
+    ...(postingId === undefined ? {} : { postingId }),
+    ...(topic === undefined ? {} : { topic }),
+    ...(place === undefined ? {} : { place }),
+    ...(request.withId === undefined ? {} : { authorId: request.withId }),
     ...{ interestedName: request.name ?? '', acceptedAt: (yes ?? request.events[0]!).at },
     ...(yes?.name === undefined ? {} : { authorName: yes.name }),
     ...(posting ? { title: posting.title } : {}),
@@ -141,6 +198,31 @@ export function noteIntroduction(
       tx,
       'contactRequests',
       revised(request, byServer(now), { events: [...request.events, ...(waits ? [yes] : []), event] }),
+    )
+    return true
+  })
+}
+
+/** A host says where the two meet, or somewhere else; both read it at their next scan. `false`: they did not both say yes. */
+export function noteMeetingPlace(
+  { store, clock }: ServerParts,
+  { siteId, deviceId }: Pick<Scope, 'siteId' | 'deviceId'>,
+  id: string,
+  place: string,
+): Promise<boolean> {
+  return store.transaction(async (tx) => {
+    const now = clock.now()
+    const request = await tx.record('contactRequests', id, siteId)
+    if (!request || interestStatus(request, now) !== 'accepted') return false
+    if (meetingPlace(request) === place || request.events.length >= MOST_EVENTS) return true
+    const event = {
+      ...{ id: `w.${request.events.length}.${id}`.slice(0, 64), type: 'placed' as const },
+      ...{ at: now, by: deviceId, place },
+    }
+    await keepRecord(
+      tx,
+      'contactRequests',
+      revised(request, byServer(now), { events: [...request.events, event] }),
     )
     return true
   })

@@ -1,5 +1,11 @@
 import type { MyBoard, MyPosting } from '../../domain/contract/board.ts'
-import { answerBy, bothSaidYes, interestStatus, type InterestStatus } from '../../domain/postings/interest.ts'
+import {
+  answerBy,
+  bothSaidYes,
+  interestStatus,
+  meetingPlace,
+  type InterestStatus,
+} from '../../domain/postings/interest.ts'
 import type { ContactRequest } from '../../domain/postings/contact-request.ts'
 import {
   isOnBoard,
@@ -17,6 +23,7 @@ import type { ServerParts } from '../server-parts.ts'
 import { zoneOfSite } from '../sites/site-day.ts'
 import type { StoreReader } from '../store/store.ts'
 import { postingsOfPerson } from './postings-of-person.ts'
+import { talkRequestsFor, talksOf } from './talk-requests.ts'
 
 /** What a person wrote on the board, and what interests them there. */
 export function boardOfVisitor(
@@ -33,7 +40,13 @@ export function boardOfVisitor(
     const said = await recordsOfPerson(view, siteId, 'contactRequests', visitorId)
     const mains: MainIds = new Map()
     const interested = onceForEachCard(said, now)
+    const asked = await talkRequestsFor(view, siteId, visitorId, { today, now })
+    const agreed = await talksOf(view, siteId, visitorId)
     return {
+      asked: [...agreed, ...asked].map((request) => ({
+        ...interestTold(request, interestStatus(request, now)!, request.name),
+        topic: request.topic!,
+      })),
       postings: await Promise.all(
         own.map(async (posting) => ({
           ...postingTold(posting, today),
@@ -45,15 +58,17 @@ export function boardOfVisitor(
       ),
       interests: await Promise.all(
         interested.map(async (request) => {
-          const { postingId = '' } = request
-          const posting = await view.record('postings', postingId, siteId)
+          const { postingId, topic } = request
+          const posting =
+            postingId === undefined ? undefined : await view.record('postings', postingId, siteId)
           const yes = request.events.find(({ type }) => type === 'accepted')
           return {
             ...interestTold(request, interestStatusIn(request, posting, today, now)!, yes?.name),
-            postingId,
+            ...(postingId === undefined ? {} : { postingId }),
+            ...(topic === undefined ? {} : { topic }),
             ...(posting ? { title: posting.title } : {}),
             ...(posting && posting.authorId === undefined ? { ofPlace: true } : {}),
-            ...(posting && isOnBoard(posting, today) ? {} : { over: true }),
+            ...((posting && isOnBoard(posting, today)) || topic !== undefined ? {} : { over: true }),
           }
         }),
       ),
@@ -113,9 +128,11 @@ function sinceOf(state: PostingState, posting: Posting): Instant {
 /** Names are told once both said yes, and not before. */
 function interestTold(request: ContactRequest, state: InterestStatus, name: string | undefined) {
   const { at } = request.events.find(({ type }) => type === 'interested')!
+  const place = state === 'accepted' ? meetingPlace(request) : undefined
   return {
     ...{ id: request.id, at, answerBy: answerBy(request)!, state },
     ...(bothSaidYes(state) && name !== undefined ? { name } : {}),
+    ...(place === undefined ? {} : { place }),
   }
 }
 
@@ -150,9 +167,16 @@ export async function isCounted(view: StoreReader, request: ContactRequest, now:
   return onceForEachCard(said, now).some(({ id }) => id === request.id)
 }
 
-/** What interests a person, each card once, however often they said so. */
+/**
+ * What interests a person, each card once, however often they said so; and each topic of which they would like to talk,
+ * beside those of which they did: one may meet again.
+ */
 export function onceForEachCard(said: readonly ContactRequest[], now: Instant): ContactRequest[] {
-  return onceEach(said, ({ postingId }) => postingId ?? '', now)
+  return onceEach(said, (request) => request.postingId ?? wishOf(request), now)
+}
+
+function wishOf(request: ContactRequest): string {
+  return isAnswered(request) ? request.id : (request.topic ?? '')
 }
 
 /** How interest in a card stands: hosts, who answer for the place, do so as long as its card stands. */

@@ -14,6 +14,7 @@ import {
   type ReducedCollection,
 } from '../../domain/sync/collections.ts'
 import type { Instant } from '../../domain/time.ts'
+import { withoutPassed } from '../../domain/postings/contact-request.ts'
 import { withoutPairingsOf } from '../../domain/visits/pairings.ts'
 import { visitorIdFrom } from '../../domain/visits/visitor-id.ts'
 import { personOf, recordsOfPerson } from '../passes/person.ts'
@@ -163,11 +164,15 @@ const goesWith: {
   postings: eraseWithCard,
 }
 
-/** What records of others say of a person beside their own: that a host told the two apart, or merged and parted them. */
+/**
+ * What records of others say of a person beside their own: that a host told the two apart, or merged and parted them; that
+ * they would rather not talk with somebody.
+ */
 const forgetting: {
   readonly [C in CollectionName]?: (record: RecordTypes[C], ids: ReadonlySet<VisitorId>) => RecordTypes[C]
 } = {
   visitors: withoutPairingsOf,
+  contactRequests: withoutPassed,
 }
 
 async function forgetIn(
@@ -203,13 +208,15 @@ const BARE_FIELDS = 5
 
 /** The person stands in a field of it; one that has their id inside a longer word is another one's. */
 function isAbout(record: AnyRecord, ids: readonly VisitorId[]): boolean {
-  const { visitorId, authorId, recommendations = [] } = record as AnyRecord & Partial<Naming>
-  const named = [record.id, visitorId, authorId, ...recommendations.map((one) => one.authorId)]
+  const { visitorId, authorId, withId, recommendations = [] } = record as AnyRecord & Partial<Naming>
+  const named = [record.id, visitorId, authorId, withId, ...recommendations.map((one) => one.authorId)]
   return named.some((id) => id !== undefined && ids.includes(id))
 }
 interface Naming {
   visitorId: VisitorId
   authorId: VisitorId
+  /** To whose wish they said yes: in its words they answered by name. */
+  withId: VisitorId
   recommendations: { authorId: VisitorId }[]
 }
 

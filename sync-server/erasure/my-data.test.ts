@@ -39,7 +39,7 @@ it('is empty for somebody of whom nothing is kept, and closed to whoever showed 
   expect(await asked()).toEqual({
     ...{ toldAt: START, directory: [], visits: [], bookings: [], observations: [], attestations: [] },
     ...{ applications: [], introductions: [], invitations: [], said: [], reads: [], searches: [], links: [] },
-    ...{ pairings: [], postings: [], saidOnBoard: [] },
+    ...{ pairings: [], postings: [], saidOnBoard: [], talks: [] },
   })
   kiosk.session = null
   expect((await kiosk.call('GET', 'visitor/data')).status).toBe(401)

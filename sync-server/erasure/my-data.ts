@@ -19,6 +19,7 @@ import {
 import { postingState, submittedAt } from '../../domain/postings/posting-state.ts'
 import { siteDay, type Instant } from '../../domain/time.ts'
 import { postingsOfPerson } from '../board/postings-of-person.ts'
+import { talksOf } from '../board/talk-requests.ts'
 import { zoneOfSite } from '../sites/site-day.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import { followedSince } from '../passes/follow-links.ts'
@@ -63,7 +64,7 @@ export async function dataOfVisitor(
       directory: await directoryOf(view, siteId, ids),
       pairings: await pairingsOf(view, siteId, ids),
       visits: newestFirst(await of('visits'), ({ arrivedAt }) => arrivedAt).map(
-        ({ day, arrivedAt, leftAt, reasons, audience, prescriber, people }) => ({
+        ({ day, arrivedAt, leftAt, reasons, audience, prescriber, people, openTo }) => ({
           day,
           arrivedAt,
           reasons,
@@ -71,6 +72,7 @@ export async function dataOfVisitor(
           ...(audience === undefined ? {} : { audience }),
           ...(prescriber === undefined ? {} : { prescriber }),
           ...(people === undefined ? {} : { people }),
+          ...(openTo === undefined ? {} : { openTo }),
         }),
       ),
       bookings: await Promise.all(
@@ -107,12 +109,21 @@ export async function dataOfVisitor(
       introductions: requests.filter((one) => !isWordOnCard(one)).map(({ at }) => ({ at })),
       postings: await postingsIn(view, siteId, visitorId, now),
       saidOnBoard: await Promise.all(
-        newestFirst(requests.filter(isWordOnCard), ({ at }) => at).map(async ({ postingId = '', events }) => {
-          const card = await view.record('postings', postingId, siteId)
-          const [{ type, at }] = events as [ContactEvent]
-          return { said: type as VisitorWord, at, ...(card ? { title: card.title } : {}) }
-        }),
+        newestFirst(requests.filter(isWordOnCard), ({ at }) => at).map(
+          async ({ postingId = '', topic, events }) => {
+            const card = await view.record('postings', postingId, siteId)
+            const [{ type, at }] = events as [ContactEvent]
+            const about = {
+              ...(card ? { title: card.title } : {}),
+              ...(topic === undefined ? {} : { topic }),
+            }
+            return { said: type as VisitorWord, at, ...about }
+          },
+        ),
       ),
+      talks: newestFirst(await talksOf(view, siteId, visitorId), ({ at }) => at).map(({ topic, at }) => ({
+        ...{ topic: topic!, at },
+      })),
       invitations: await invitationsTo(view, siteId, ids, now),
       ...(profile ? { profile } : {}),
       said: (await saidOfOthers(view, siteId, ids)).map(({ id: _theirs, ...told }) => told),

@@ -1,6 +1,7 @@
 import * as calls from '../../domain/contract/board.ts'
 import { answerInterest } from '../board/answer-interest.ts'
-import { introductionsAt, noteIntroduction } from '../board/introductions.ts'
+import { boardAround } from '../board/around.ts'
+import { introductionsAt, noteIntroduction, noteMeetingPlace } from '../board/introductions.ts'
 import { boardOfVisitor } from '../board/my-board.ts'
 import { noteRead } from '../passes/visitor-news.ts'
 import type { ServerParts } from '../server-parts.ts'
@@ -32,6 +33,13 @@ export function boardRoutes(parts: ServerParts): Route[] {
     route(calls.listIntroductions, async ({ scope, subject }) => {
       limitRate(pace, `${scope.deviceId}/${subject}`)
       return { introductions: await introductionsAt(parts, scope.siteId) }
+    }),
+    route(calls.readAround, async ({ scope }) => {
+      limitRate(pace, scope.deviceId)
+      return boardAround(parts, scope.siteId)
+    }),
+    route(calls.noteMeetingPlace, async ({ scope, params, body }) => {
+      if (!(await noteMeetingPlace(parts, scope, params.id, body.place))) return refusal('not-found')
     }),
     route(calls.noteIntroduction, async ({ scope, params, body }) => {
       if (!(await noteIntroduction(parts, scope, params.id, body.introduced))) return refusal('not-found')

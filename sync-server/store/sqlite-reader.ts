@@ -55,6 +55,7 @@ const conditions = {
   mergedInto: 'mergedInto = ?',
   unverified: 'unverified = ?',
   postingId: 'postingId = ?',
+  withId: 'withId = ?',
 } as const satisfies Record<Exclude<keyof Where, 'siteId'>, string>
 
 /** A consistent view of the embedded database: hand-written statements, each prepared once. */

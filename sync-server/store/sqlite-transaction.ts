@@ -25,6 +25,7 @@ const indexedFields = [
   'mergedInto',
   'unverified',
   'postingId',
+  'withId',
 ] as const
 
 const columns = [

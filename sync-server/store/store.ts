@@ -51,6 +51,8 @@ export interface Where {
   unverified?: true
   /** The card on the board that they are about. */
   postingId?: string
+  /** Who said yes to what somebody asked of nobody in particular. */
+  withId?: string
 }
 
 export interface PageRequest {

@@ -18,7 +18,7 @@ export const contactRequests: CollectionRule<ContactRequest, false> = {
   shared: false,
   madeBy: 'devices',
   merge: mergeContactRequests,
-  upgrades: [addedFields],
+  upgrades: [addedFields, addedFields],
   erasure: 'goes',
   access: {
     // It comes again when its answer was lost, and tells nothing more then.

@@ -3,6 +3,7 @@ import { standingDecision } from '../../postings/posting-state.ts'
 import { plainTopic, type PostingKind } from '../../postings/topics.ts'
 import {
   A_QUARTER,
+  addedFields,
   everyone,
   oncePublished,
   type CollectionRule,
@@ -24,7 +25,7 @@ export const postings: CollectionRule<Posting, false> = {
   shared: false,
   madeBy: 'devices',
   merge: mergePostings,
-  upgrades: [withTopic],
+  upgrades: [withTopic, addedFields],
   erasure: 'goes',
   access: {
     kiosk: {

@@ -51,6 +51,7 @@ import { tools } from './0075-tools.ts'
 import { siteRoles } from './0071-site-roles.ts'
 import { expectedVisitors } from './0070-expected-visitors.ts'
 import { photos } from './0067-photos.ts'
+import { meetings } from './0069-meetings.ts'
 
 /** In order; a migration that was released is never edited. */
 const migrations = {
@@ -105,6 +106,7 @@ const migrations = {
   '0071-site-roles': siteRoles,
   '0070-expected-visitors': expectedVisitors,
   '0067-photos': photos,
+  '0069-meetings': meetings,
 }
 
 export type MigrationName = keyof typeof migrations

@@ -12,7 +12,7 @@ interface ContactFacts {
   /** At whose device it was asked; absent while it was not, or where the device is not known any more. */
   askedAt?: DeviceRole
   /** Of a word on a card: whether it is the person's own, or that there is no such card. */
-  card?: 'own' | 'another' | 'none'
+  card?: 'own' | 'another' | 'none' | 'topic'
   /** With what the server marks what follows. */
   receipts: Receipts
   zone: TimeZone | undefined
@@ -30,6 +30,7 @@ export const contactRequests: Intake<ContactRequest, ContactFacts> = {
   async facts(view, { scope, record, master, receipts, zone }) {
     const known = { receipts, zone, isNew: !master }
     if (!master && isWordOnCard(record)) {
+      if (record.postingId === undefined && record.topic !== undefined) return { ...known, card: 'topic' }
       const { postingId = '', visitorId } = record
       const posting = await view.record('postings', postingId, scope.siteId)
       if (!posting) return { ...known, card: 'none' }
@@ -79,6 +80,7 @@ function refusedWord(
 ): Refusal<ContactRequest> | null {
   const [word, ...more] = events
   if (role !== 'kiosk' || !word || more.length > 0) return { reason: 'forbidden-event', field: 'events' }
+  if (card === 'topic') return word.type === 'interested' ? null : { reason: 'invalid', field: 'postingId' }
   if (card === 'none') return { reason: 'invalid', field: 'postingId' }
   const isOwnersWord = word.type === 'renewed' || word.type === 'ended'
   if (isOwnersWord) return card === 'own' ? null : { reason: 'forbidden-event', field: 'events' }
@@ -95,7 +97,7 @@ function requestAsToldBy(
   master: ContactRequest | undefined,
   now: Instant,
 ): ContactRequest {
-  const { rev, at, by } = incoming
+  const { rev, at, by, withId: _claimed, ...said } = incoming
   // The same word once more: what became of it is not a kiosk's to tell.
   if (master && scope.role === 'kiosk') return { ...master, rev, at, by }
   const known = new Map(master?.events.map((event) => [event.id, event]))
@@ -104,7 +106,7 @@ function requestAsToldBy(
     if (events.has(event.id)) continue
     events.set(event.id, known.get(event.id) ?? heardHere(event, scope, now))
   }
-  return { ...(master ?? incoming), rev, at, by, events: [...events.values()] }
+  return { ...(master ?? said), rev, at, by, events: [...events.values()] }
 }
 
 /** A new word, as this device's. Days are counted from when a word on a card was heard: a kiosk's clock moves none. */

@@ -4,7 +4,7 @@ import { byServer, revised } from '../../../domain/record/write.ts'
 import { MINUTE, siteDay, type Day, type Instant, type TimeZone } from '../../../domain/time.ts'
 import type { SiteId, VisitorId } from '../../../domain/ids.ts'
 import { decideStillHere } from '../../../domain/visits/check-in.ts'
-import type { Visit } from '../../../domain/visits/visit.ts'
+import { closed, type Visit } from '../../../domain/visits/visit.ts'
 import { holderOf } from '../../passes/passes.ts'
 import { recordsOfPerson } from '../../passes/person.ts'
 import type { StoreReader, StoreTransaction } from '../../store/store.ts'
@@ -88,7 +88,11 @@ async function endStays(tx: StoreTransaction, told: Visit, toldAt: Instant, now:
   if (visitorId === undefined) return
   for (const stay of await openStaysOf(tx, siteId, visitorId, { day, by: toldAt })) {
     if (kind === 'stay' && stay.visitorId === visitorId) continue
-    await keepRecord(tx, 'visits', revised(stay, byServer(now), { closing: 'left', leftAt: toldAt }))
+    await keepRecord(
+      tx,
+      'visits',
+      closed(revised(stay, byServer(now), {}), { closing: 'left', leftAt: toldAt }),
+    )
   }
 }
 
@@ -158,7 +162,12 @@ function withServerFields(
   openedName: string | null | undefined,
   { typedBy, endsStay }: VisitFacts,
 ): Visit {
-  const { sealedName: _name, sealedPass: _pass, unverified: claimed, ...kept } = visit
+  const {
+    sealedName: _name,
+    sealedPass: _pass,
+    unverified: claimed,
+    ...kept
+  } = visit.closing ? closed(visit, {}) : visit
   const doubtful = master?.unverified ?? (typedBy === null && visit.kind === 'stay' ? true : undefined)
   const unverified = scope.role === 'host' && claimed !== undefined ? claimed : doubtful
   return {
