@@ -13,6 +13,16 @@ export function listIntroductions(
   return data.call(calls.listIntroductions, { session })
 }
 
+/** Where two people who said yes meet. */
+export function noteMeetingPlace(
+  data: DeviceData,
+  { session }: SignedIn,
+  id: string,
+  place: string,
+): Promise<ReplyTo<typeof calls.noteMeetingPlace>> {
+  return data.call(calls.noteMeetingPlace, { session, params: { id }, body: { place } })
+}
+
 /** Two people were brought together, or that was a mistake. */
 export function noteIntroduction(
   data: DeviceData,

@@ -1,7 +1,13 @@
 import type { Ref } from 'vue'
 import type { ReportReason } from '../../domain/postings/posting-reasons.ts'
 import type { Posting } from '../../domain/postings/posting.ts'
-import { newPosting, wordOnPosting, type PostingContent } from '../../domain/postings/write-posting.ts'
+import type { TalkTopic } from '../../domain/postings/talk-topics.ts'
+import {
+  newPosting,
+  wishToTalk,
+  wordOnPosting,
+  type PostingContent,
+} from '../../domain/postings/write-posting.ts'
 import type { VisitorId } from '../../domain/ids.ts'
 import { ok, refuse, type Result } from '../../domain/result.ts'
 import type { DeviceData } from './device-data-type.ts'
@@ -38,6 +44,17 @@ export type SaidOfPosting =
   | { type: 'interested'; postingId: string; name: string }
   | { type: 'reported'; postingId: string; reason: ReportReason }
   | { type: 'renewed' | 'ended'; postingId: string }
+
+/** That they would like to talk of a topic with somebody who likes to; sealed, and sent without network too. */
+export async function askToTalk(
+  data: DeviceData,
+  wish: { topic: TalkTopic; visitorId: VisitorId; name: string },
+): Promise<Result<void, 'not-ready' | 'name-needed'>> {
+  const ids = { id: data.freshId(), eventId: data.freshId() }
+  const made = wishToTalk(wish, ids, data.writer())
+  if (!made.ok) return refuse(made.reason)
+  return data.saveSealed('contactRequests', ids.id, made.value)
+}
 
 /** What somebody says of a card, another's or their own, on its way in the same manner. `name-needed`: nothing to be called by. */
 export async function sayOfPosting(

@@ -3,7 +3,7 @@ import type { DeviceData } from './device-data-type.ts'
 import type { ReplyTo } from './http.ts'
 import type { VisitorAccess } from './visitor-api.ts'
 
-export type { MyBoard, MyInterest, MyPosting } from '../../domain/contract/board.ts'
+export type { MyAsked, MyBoard, MyInterest, MyPosting } from '../../domain/contract/board.ts'
 
 /** The cards of whoever opened it with their pictures, who is interested in them, and what interests them. */
 export function readMyBoard(
@@ -20,4 +20,9 @@ export function answerInterest(
   body: calls.InterestAnswer,
 ): Promise<ReplyTo<typeof calls.answerInterest>> {
   return data.call(calls.answerInterest, { session, body })
+}
+
+/** Which cards have their author in the place, who likes to talk today. Whose they are no kiosk hears. */
+export function readAround(data: DeviceData): Promise<ReplyTo<typeof calls.readAround>> {
+  return data.call(calls.readAround, {})
 }

@@ -61,6 +61,11 @@ const screens: Partial<
     two: ['project', 'resource'],
     words: ['Projet un', 'Ressource deux'],
   },
+  meet: {
+    param: 'topic',
+    two: ['budget', 'company'],
+    words: ['Faire un budget', 'Un café, de tout et de rien'],
+  },
   posting: { param: 'postingId', two: ['p1', 'p2'], words: ['Projet un', 'Ressource deux'] },
   'my-posting': { param: 'postingId', two: ['m1', 'm2'], words: ['Annonce un', 'Annonce deux'] },
   practice: {
@@ -138,6 +143,7 @@ async function fill() {
     ])
   const own = { kind: 'ask', topic: 'looking-for', state: 'pending', since: 1, submittedAt: 1 } as const
   session.myBoard = {
+    asked: [],
     postings: ['un', 'deux'].map((word, index) => ({
       ...{ ...own, id: `m${index + 1}`, title: `Annonce ${word}`, interests: [] },
     })),

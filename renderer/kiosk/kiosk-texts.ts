@@ -29,6 +29,7 @@ import { myPageTexts } from '../strings/my-page.texts.ts'
 import { workTermsTexts } from '../strings/work-terms.texts.ts'
 import { boardTexts } from './board/board.texts.ts'
 import { myPostingsTexts } from './board/my-postings.texts.ts'
+import { meetingTexts } from './meeting/meeting.texts.ts'
 import { topicsTexts } from './board/topics.texts.ts'
 import { writingTexts } from './board/writing.texts.ts'
 import { consentsTexts } from './consents/consents.texts.ts'
@@ -77,6 +78,7 @@ function textsIn(language: KioskLanguage) {
       writing: writingTexts[language],
       own: myPostingsTexts[language],
     },
+    meeting: meetingTexts[language],
     consents: consentsTexts[language],
     recommend: recommendingTexts[language],
     myData: myDataTexts[language],

@@ -20,6 +20,7 @@ import ToldByScreen from './arrival/ToldByScreen.vue'
 import AttractScreen from './attract/AttractScreen.vue'
 import KeptScreen from './attract/KeptScreen.vue'
 import BoardScreen from './board/BoardScreen.vue'
+import TalkScreen from './meeting/TalkScreen.vue'
 import PostingScreen from './board/PostingScreen.vue'
 import PostingsScreen from './board/PostingsScreen.vue'
 import CountedScreen from './leaving/CountedScreen.vue'
@@ -296,6 +297,14 @@ const routes = [
     path: '/posting/:postingId',
     name: 'posting',
     component: PostingScreen,
+    props: true,
+    meta: { needsVisit: true },
+  },
+  { path: '/talk', name: 'talk', component: TalkScreen, meta: { needsVisit: true } },
+  {
+    path: '/meet/:topic?',
+    name: 'meet',
+    component: () => import('./meeting/MeetScreen.vue'),
     props: true,
     meta: { needsVisit: true },
   },

@@ -29,6 +29,8 @@ export interface PostingDraft {
   stage: ProjectStage | null
   /** For how long it stays, where that is less than its topic allows. */
   days: number | null
+  /** The days of the week on which they say to be here mostly. */
+  usualDays: number[]
   /** Typed and not kept yet: whoever went back finds it again. */
   begun: { [Field in PostingField]?: string }
 }
@@ -41,5 +43,6 @@ export const blankPosting = (kind: ReadyKind = 'ask'): PostingDraft => ({
   wanted: [],
   stage: null,
   days: null,
+  usualDays: [],
   begun: {},
 })

@@ -10,6 +10,7 @@ import type { CompetenceProfile } from '../../domain/competences/profile.ts'
 import type { VisitorId } from '../../domain/ids.ts'
 import type { MyData } from '../../domain/contract/my-data.ts'
 import type { VisitorNews } from '../../domain/contract/visitors.ts'
+import type { TalkTopic } from '../../domain/postings/talk-topics.ts'
 import type { Day, Instant } from '../../domain/time.ts'
 import type { Prescriber } from '../../domain/visits/prescriber.ts'
 import type { Audience, VisitReason } from '../../domain/visits/visit.ts'
@@ -113,6 +114,8 @@ interface VisitorSessionState {
   /** Cards that they handed in in this session, and those that they said interest them. */
   posted: string[]
   interestedIn: string[]
+  /** Of what they asked to talk with somebody. */
+  wished: TalkTopic[]
   /** By which others of the board may call them, once both said yes: no name of an application is told there. */
   boardName: string
   /** Their cards and what interests them, once opened with the pictures. */
@@ -206,6 +209,7 @@ export const useVisitorSession = defineStore('visitorSession', {
     posting: blankPosting(),
     posted: [],
     interestedIn: [],
+    wished: [],
     boardName: '',
     myBoard: null,
     saidOfOwn: new Map(),

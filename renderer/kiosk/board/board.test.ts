@@ -195,8 +195,8 @@ describe('one’s own', () => {
       ...{ id, kind, topic, title, state: 'published' as const, since: 1, submittedAt: 1 },
       ...{ endsOn: addDays(today, 2), renewedUntil: addDays(today, 14), interests: [interest] },
     }
-    kiosk.session.myBoard = { postings: [posting], interests: [] }
-    kiosk.place.server.answers.set('visitor/postings', { postings: [posting], interests: [] })
+    kiosk.session.myBoard = { asked: [], postings: [posting], interests: [] }
+    kiosk.place.server.answers.set('visitor/postings', { asked: [], postings: [posting], interests: [] })
     kiosk.place.server.answers.set(path, { name: 'Karim' })
   })
 
@@ -248,8 +248,8 @@ describe('one’s own', () => {
   /** Their card as it is now, here and at the server. */
   function becomes(fields: Partial<MyPosting>) {
     const postings = kiosk.session.myBoard!.postings.map((one) => ({ ...one, ...fields }))
-    kiosk.session.myBoard = { postings, interests: [] }
-    kiosk.place.server.answers.set('visitor/postings', { postings, interests: [] })
+    kiosk.session.myBoard = { asked: [], postings, interests: [] }
+    kiosk.place.server.answers.set('visitor/postings', { asked: [], postings, interests: [] })
   }
 
   test.each(['pending', 'hidden', 'expired'] as const)(

@@ -16,10 +16,18 @@ export function contentOf(
   group: ReadyGroup,
   today: Day,
 ): Result<PostingContent, PostingFault> {
-  const { title, text, steps, wanted, stage, days } = draft
+  const { title, text, steps, wanted, stage, days, usualDays } = draft
   const read = readPosting(
     {
-      ...{ topic: topicOfGroup(group), title, text, steps, wanted, picture: topicPictograms[group] },
+      ...{
+        topic: topicOfGroup(group),
+        title,
+        text,
+        steps,
+        wanted,
+        picture: topicPictograms[group],
+        usualDays,
+      },
       ...(stage === null ? {} : { stage }),
     },
     today,

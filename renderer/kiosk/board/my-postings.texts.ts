@@ -70,6 +70,8 @@ export const myPostingsTexts = inEveryLanguage({
       other: 'Cela n’a pas marché. Essayez encore, ou demandez à l’accueil.',
     },
     news: {
+      asked: 'Personne | Quelqu’un aimerait parler avec vous | {count} personnes aimeraient parler avec vous',
+      meetAt: 'On vous attend pour une rencontre\u202f: {place}',
       interested:
         'Personne | Quelqu’un s’intéresse à votre annonce | {count} personnes s’intéressent à vos annonces',
       accepted:
@@ -152,6 +154,8 @@ export const myPostingsTexts = inEveryLanguage({
       other: 'Ça n’a pas marché. Essayez encore. Ou demandez à l’accueil.',
     },
     news: {
+      asked: 'Personne | Une personne veut vous parler | {count} personnes veulent vous parler',
+      meetAt: 'Quelqu’un vous attend. Allez ici\u202f: {place}',
       interested:
         'Personne | Votre annonce intéresse une personne | Vos annonces intéressent {count} personnes',
       accepted: 'Personne | Une personne vous a dit oui | {count} personnes vous ont dit oui',
@@ -232,6 +236,8 @@ export const myPostingsTexts = inEveryLanguage({
       other: 'That did not work. Try again, or ask the hosts.',
     },
     news: {
+      asked: 'Nobody | Somebody would like to talk with you | {count} people would like to talk with you',
+      meetAt: 'You are expected for a meeting: {place}',
       interested:
         'Nobody | Somebody is interested in your card | {count} people are interested in your cards',
       accepted:
@@ -312,6 +318,9 @@ export const myPostingsTexts = inEveryLanguage({
       other: 'لم ينجح ذلك. حاول مرة أخرى، أو اسأل الاستقبال.',
     },
     news: {
+      asked:
+        'لا أحد | هناك من يود الحديث معك | شخصان يودان الحديث معك | {count} أشخاص يودون الحديث معك | {count} شخصا يودون الحديث معك | {count} شخص يودون الحديث معك',
+      meetAt: 'هناك من ينتظرك للقاء: {place}',
       interested:
         'لا أحد | شخص مهتم بإعلانك | شخصان مهتمان بإعلاناتك | {count} أشخاص مهتمون بإعلاناتك | {count} شخصا مهتمون بإعلاناتك | {count} شخص مهتمون بإعلاناتك',
       accepted:
@@ -397,6 +406,9 @@ export const myPostingsTexts = inEveryLanguage({
       other: 'Не вийшло. Спробуйте ще або запитайте команду.',
     },
     news: {
+      asked:
+        'Ніхто | {count} людина хотіла б поговорити з вами | {count} людини хотіли б поговорити з вами | {count} людей хотіли б поговорити з вами',
+      meetAt: 'На вас чекають для зустрічі: {place}',
       interested:
         'Ніхто | {count} людина зацікавилася вашим оголошенням | {count} людини зацікавилися вашими оголошеннями | {count} людей зацікавилися вашими оголошеннями',
       accepted:

@@ -7,8 +7,8 @@ import type { ReadMine } from '../unlock/open-with-pictures.ts'
 export const readMyPostings: ReadMine = async (data, session) => {
   const read = await askAsHolder(data, session, (access) => readMyBoard(data, access))
   if (!read?.ok) return false
-  const { postings, interests } = read.value
-  session.myBoard = { postings: postings.map((one) => asSaidHere(one, session)), interests }
+  const { asked, postings, interests } = read.value
+  session.myBoard = { asked, postings: postings.map((one) => asSaidHere(one, session)), interests }
   return true
 }
 

@@ -40,7 +40,8 @@ export function useInterestAnswer(): InterestAnswering {
     if (!told) return
     if (told.ok) {
       note(interestId, answer === 'yes' ? 'accepted' : 'declined', told.value.name)
-      if (session.news?.board) session.news.board.interested -= 1
+      const waits = session.myBoard?.asked.some(({ id }) => id === interestId) ? 'asked' : 'interested'
+      if (session.news?.board) session.news.board[waits] -= 1
       return
     }
     const reason = told.reasons?.[0]
@@ -49,7 +50,12 @@ export function useInterestAnswer(): InterestAnswering {
     if (reason !== undefined) await readMyPostings(data, session)
   }
   function note(interestId: string, state: 'accepted' | 'declined', name: string | undefined): void {
-    for (const posting of session.myBoard?.postings ?? [])
+    // Who would rather not is asked no more; who was interested in a card reads that it was answered.
+    const { myBoard } = session
+    if (myBoard && state === 'declined') myBoard.asked = myBoard.asked.filter(({ id }) => id !== interestId)
+    for (const one of myBoard?.asked ?? [])
+      if (one.id === interestId) Object.assign(one, { state }, name === undefined ? {} : { name })
+    for (const posting of myBoard?.postings ?? [])
       for (const one of posting.interests)
         if (one.id === interestId) Object.assign(one, { state }, name === undefined ? {} : { name })
   }

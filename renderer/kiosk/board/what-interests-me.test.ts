@@ -22,7 +22,7 @@ test('hosts speak of a card of the place, and one that stands no more promises n
     interest('b', { ofPlace: true, state: 'introduced' }),
     interest('c', { over: true }),
   ]
-  kiosk.session.myBoard = { postings: [], interests }
+  kiosk.session.myBoard = { asked: [], postings: [], interests }
   kiosk.place.server.answers.set('visitor/postings', kiosk.session.myBoard)
   await kiosk.open('my-postings')
   await until(() => kiosk.text().includes('Annonce a'))

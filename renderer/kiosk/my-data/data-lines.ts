@@ -54,12 +54,15 @@ export function useDataGroups(told: () => MyData | null) {
   const { said } = usePostingWords()
   const on = (at: number) => ({ day: showInstant(at) })
 
-  function visit({ day, audience, prescriber, people = 1 }: MyData['visits'][number]): string {
+  function visit({ day, audience, prescriber, people = 1, openTo = [] }: MyData['visits'][number]): string {
     return [
       t('myData.line.visit', { day: showDay(day) }),
       ...(audience ? [t(`kiosk.audience.of.${audience}`)] : []),
       ...(prescriber ? [t('myData.line.toldBy', { who: t(`kiosk.toldBy.of.${prescriber}`) })] : []),
       ...(people > 1 ? [`${t('kiosk.group.number')} ${people}`] : []),
+      ...(openTo.length > 0
+        ? [t('myData.line.openTo', { what: openTo.map((topic) => t(`meeting.topic.${topic}`)).join(', ') })]
+        : []),
     ].join(' · ')
   }
   function welcome({ directory, pairings = [], visits, toldAt }: MyData): string[] {
@@ -143,7 +146,7 @@ export function useDataGroups(told: () => MyData | null) {
       ...invitations.map(invitation),
     ]
   }
-  function board({ postings = [], saidOnBoard = [] }: MyData): string[] {
+  function board({ postings = [], saidOnBoard = [], talks = [] }: MyData): string[] {
     return [
       ...postings.map(({ title, at, state, answers }) =>
         [
@@ -153,10 +156,13 @@ export function useDataGroups(told: () => MyData | null) {
         ].join(' · '),
       ),
       ...saidOnBoard.map((one) =>
-        [t(`myData.line.said.${one.said}`, on(one.at)), ...(one.title ? [said(one.title).words] : [])].join(
-          ' · ',
-        ),
+        [
+          one.topic ? t('myData.line.wished', on(one.at)) : t(`myData.line.said.${one.said}`, on(one.at)),
+          ...(one.title ? [said(one.title).words] : []),
+          ...(one.topic ? [t(`meeting.topic.${one.topic}`)] : []),
+        ].join(' · '),
       ),
+      ...talks.map(({ topic, at }) => `${t('myData.line.talk', on(at))} · ${t(`meeting.topic.${topic}`)}`),
     ]
   }
   function rated(rating: AnswerRating) {

@@ -72,6 +72,9 @@ export const myDataTexts = inEveryLanguage({
         hidden: 'retirée pour l’instant',
       },
       answers: 'aucune réponse de vous | {count} réponse de vous | {count} réponses de vous',
+      wished: 'Vous aimeriez parler avec quelqu’un, dit le {day}',
+      talk: 'Vous avez dit oui à qui aimerait vous parler, le {day}',
+      openTo: 'Vous parlez volontiers aujourd’hui\u202f: {what}',
       said: {
         interested: 'Une annonce vous intéresse, dit le {day}',
         reported: 'Une annonce signalée le {day}',
@@ -211,6 +214,9 @@ export const myDataTexts = inEveryLanguage({
       },
       answers:
         'Vous n’avez pas répondu | Vous avez répondu à {count} personne | Vous avez répondu à {count} personnes',
+      wished: 'Le {day}, vous avez demandé à parler avec quelqu’un',
+      talk: 'Le {day}, vous avez dit oui à une personne',
+      openTo: 'Aujourd’hui, vous aimez parler de\u202f: {what}',
       said: {
         interested: 'Le {day}, une annonce vous a intéressé·e',
         reported: 'Le {day}, vous avez signalé une annonce',
@@ -347,6 +353,9 @@ export const myDataTexts = inEveryLanguage({
         hidden: 'taken off for now',
       },
       answers: 'no answer of yours | {count} answer of yours | {count} answers of yours',
+      wished: 'You would like to talk with somebody, said on {day}',
+      talk: 'You said yes to somebody who would like to talk with you, on {day}',
+      openTo: 'You like to talk today: {what}',
       said: {
         interested: 'You were interested in a card on {day}',
         reported: 'You reported a card on {day}',
@@ -485,6 +494,9 @@ export const myDataTexts = inEveryLanguage({
       },
       answers:
         'لا جواب منك | جواب واحد منك | جوابان منك | {count} أجوبة منك | {count} جوابا منك | {count} جواب منك',
+      wished: 'طلبت الحديث مع شخص يوم {day}',
+      talk: 'قلت نعم لمن يود الحديث معك يوم {day}',
+      openTo: 'تحب الحديث اليوم: {what}',
       said: {
         interested: 'أهمّك إعلان يوم {day}',
         reported: 'أبلغت عن إعلان يوم {day}',
@@ -622,6 +634,9 @@ export const myDataTexts = inEveryLanguage({
       },
       answers:
         'жодної вашої відповіді | {count} ваша відповідь | {count} ваші відповіді | {count} ваших відповідей',
+      wished: 'Ви хотіли поговорити з кимось, {day}',
+      talk: 'Ви погодилися поговорити, {day}',
+      openTo: 'Ви охоче говорите сьогодні: {what}',
       said: {
         interested: 'Вас зацікавило оголошення {day}',
         reported: 'Ви повідомили про оголошення {day}',

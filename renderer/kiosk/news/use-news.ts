@@ -13,13 +13,23 @@ import { tokenOf } from '../unlock/open-with-pictures.ts'
 /** In the order of what presses most. */
 const ofApplications = ['meetings', 'questions', 'answers', 'attached', 'toCheck'] as const
 
-const ofBoard = ['interested', 'accepted', 'published', 'refused', 'hidden', 'ending', 'unanswered'] as const
+const ofBoard = [
+  'asked',
+  'interested',
+  'accepted',
+  'published',
+  'refused',
+  'hidden',
+  'ending',
+  'unanswered',
+] as const
 
 /** One thing that happened since the person was last here. */
 export type News =
   | { about: 'applications'; kind: (typeof ofApplications)[number]; count: number }
   | { about: 'invitations'; invited: NonNullable<VisitorNews['invited']> }
   | { about: 'board'; kind: (typeof ofBoard)[number]; count: number }
+  | { about: 'meeting'; place: string }
   | { about: 'consent'; endsAt: Instant }
   | { about: 'challenges'; news: BookingNews; found: FoundSession; bookingId: string }
 
@@ -56,6 +66,9 @@ export function useNews(): NewsHere {
   return {
     isPartial: computed(() => session.news === null && !session.isNewCard && !data.sync.connected),
     news: computed(() => [
+      ...(session.news?.board?.meetAt === undefined
+        ? []
+        : [{ about: 'meeting' as const, place: session.news.board.meetAt }]),
       ...(session.news?.invited ? [{ about: 'invitations' as const, invited: session.news.invited }] : []),
       ...bookings.value.flatMap((booking): News[] => {
         const found = here.find(booking.sessionId)

@@ -16,6 +16,7 @@ import { provideSessionsHere } from '../challenges/open-sessions.ts'
 import type { ScreenName } from '../router.ts'
 import { provideEndVisitorSession } from '../idle/wipe.ts'
 import { provideBoard } from '../board/on-the-board.ts'
+import { provideOpenHere } from '../meeting/open-here.ts'
 import { provideOffers } from '../offers/open-offers.ts'
 import KioskApp from '../KioskApp.vue'
 import { kioskTexts } from '../kiosk-texts.ts'
@@ -80,6 +81,7 @@ export function useKiosk({ isOnline = false, drawsCodes = true, isFramed = false
     setup() {
       provideOffers(kiosk.data)
       provideBoard(kiosk.data)
+      provideOpenHere(kiosk.data)
       provideSessionsHere(kiosk.data)
       provideEndVisitorSession(kiosk.data)
       provideScans(() => undefined)

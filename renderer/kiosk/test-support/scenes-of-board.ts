@@ -72,6 +72,12 @@ async function ownCards(kiosk: OpenedKiosk): Promise<void> {
   const ended = addDays(today(), -1)
   const over = { state: 'expired', endsOn: ended } as const
   const board: MyBoard = {
+    asked: [
+      { ...asks('t1', 'waiting'), topic: 'budget' },
+      { ...asks('t2', 'accepted', 'Anne'), topic: 'company' },
+      { ...asks('t3', 'accepted', 'Anne'), topic: 'writing', place: 'Table 2' },
+      { ...asks('t4', 'introduced', 'Anne'), topic: 'trade' },
+    ],
     postings: [
       ownPosting({ interests: [asks('i1', 'waiting'), asks('i2', 'accepted', 'Anne')] }),
       ownPosting({ id: 'read', state: 'pending' }),
@@ -89,6 +95,8 @@ async function ownCards(kiosk: OpenedKiosk): Promise<void> {
       { ...asks('m3', 'declined'), postingId: 'x' },
       { ...asks('m4', 'silent'), postingId: 'y' },
       { ...asks('m5', 'waiting'), postingId: 'z' },
+      { ...asks('m7', 'waiting'), topic: 'budget' },
+      { ...asks('m8', 'accepted', 'Anne'), topic: 'company', place: 'Table 2' },
       { ...asks('m6', 'introduced', 'Anne'), postingId: 'w', title: 'Réparer mon vélo' },
     ],
   }

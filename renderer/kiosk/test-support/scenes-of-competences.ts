@@ -199,7 +199,9 @@ async function kept(kiosk: OpenedKiosk): Promise<void> {
     saidOnBoard: [
       { said: 'interested', at, title: 'Je donne des livres' },
       { said: 'reported', at },
+      { said: 'interested', at, topic: 'company' },
     ],
+    talks: [{ topic: 'budget', at }],
     invitations: [
       { invitedAt: at, employer: 'Fournil', status: 'waiting' },
       {

@@ -5,6 +5,7 @@ import { boardScenes } from './scenes-of-board.ts'
 import { challengeScenes } from './scenes-of-challenges.ts'
 import { competenceScenes } from './scenes-of-competences.ts'
 import { invitationScenes } from './scenes-of-invitations.ts'
+import { meetingScenes } from './scenes-of-meeting.ts'
 import { offerScenes } from './scenes-of-offers.ts'
 import { placeScenes } from './scenes-of-places.ts'
 import { practiceScenes } from './scenes-of-practices.ts'
@@ -19,5 +20,6 @@ export const scenes: readonly Scene[] = [
   ...invitationScenes,
   ...boardScenes,
   ...placeScenes,
+  ...meetingScenes,
   ...practiceScenes,
 ]

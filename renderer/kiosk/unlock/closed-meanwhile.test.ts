@@ -122,6 +122,7 @@ function openEverything() {
   const interest = { id: 'w1', at, answerBy: Date.now() + DAY, state: 'waiting' } as const
   const own = { kind: 'ask', topic: 'looking-for', title: 'Une table', state: 'published' } as const
   session.myBoard = {
+    asked: [],
     postings: [{ ...own, id: 'm1', since: at, submittedAt: at, interests: [interest] }],
     interests: [],
   }
