@@ -7,6 +7,7 @@ import { SHOWN_FOR } from '../hiring/referral.ts'
 import { holdsContent } from '../hiring/without-candidate.ts'
 import type { Evaluation } from '../observation/evaluation.ts'
 import { evaluationStatus } from '../observation/evaluation-status.ts'
+import type { ContactRequest } from '../postings/contact-request.ts'
 import type { Posting } from '../postings/posting.ts'
 import { RENEWED_LATE } from '../postings/posting-state.ts'
 import { isOut, reservationStatus } from '../places/reservation-status.ts'
@@ -99,6 +100,11 @@ export function reservationEnds({
   const status = reservationStatus({ endsAt, events }, endsAt + 1)
   const isMissing = isOut(status) || status === 'lost'
   return Math.max(at, endsAt) + (isMissing ? kept.missingThings : kept.reservations)
+}
+
+/** When a wish to talk goes that is about no card: a year after the last that was said of it. */
+export function wishEnds({ at, topic }: Pick<ContactRequest, 'at' | 'topic'>): Instant | undefined {
+  return topic === undefined ? undefined : at + kept.postings
 }
 
 /** When what was written about an application goes; nothing while its offer is open, or once it is gone. */

@@ -38,6 +38,8 @@ const board = [
   // The screens that use it.
   'renderer/data/board.ts',
   'renderer/kiosk/board/',
+  'renderer/kiosk/meeting/',
+  'renderer/kiosk/test-support/scenes-of-meeting.ts',
   'renderer/kiosk/router.ts',
   'renderer/kiosk/test-support/scenes-of-board.ts',
   // The stories that are told of it.
@@ -53,6 +55,7 @@ const examples: Record<string, { names: RegExp; users?: readonly string[] }> = {
       'sync-server/sync/intakes/intakes.ts',
       'sync-server/erasure/my-data.ts',
       'domain/retention/last-own-act.ts',
+      'domain/retention/keeping.ts',
       'sync-server/testing/told-of-somebody.ts',
       ...board,
     ],

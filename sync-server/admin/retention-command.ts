@@ -15,6 +15,7 @@ const words: Record<Due['kind'], string> = {
   referral: 'recommandation acceptée il y a trois mois, que l’autre employeur ne voit plus',
   reservation: 'réservation ou prêt, terminé depuis un mois (un an, si l’objet n’est pas revenu)',
   posting: 'annonce du tableau, plus changée depuis 90 jours',
+  wish: 'souhait de parler avec quelqu’un, vieux d’un an',
   'page-reads': 'lectures d’une page par l’accueil',
   'expected-visitor': 'personne attendue il y a deux jours',
   'data-link': 'données emportées par une personne',

@@ -26,6 +26,7 @@ const cardSchema = z.strictObject({
   text,
   stage: z.enum(projectStages).optional(),
   wanted: z.array(text).optional(),
+  usualDays: z.array(z.int().min(1).max(7)).optional().describe('1 for Monday'),
   steps: z.array(z.strictObject({ picture: text, text })).optional(),
   interested: z
     .array(z.strictObject({ person: count, daysAgo: count, answer: z.literal('yes').optional() }))
@@ -44,11 +45,12 @@ export function demoBoard(
 ): { postings: Posting[]; requests: ContactRequest[] } {
   const cards = z.array(cardSchema).parse(told)
   const postings = cards.map((card) => posting(card, siteId, people, today))
-  return { postings, requests: cards.flatMap((card) => interests(card, siteId, people, today)) }
+  const requests = cards.flatMap((card) => interests(card, siteId, people, today))
+  return { postings, requests: [...requests, wishOf(people[20]!, siteId, today)] }
 }
 
 function posting(card: Card, siteId: string, people: readonly Person[], today: Instant): Posting {
-  const { id, topic, daysAgo, inDays, person, title, text: words, stage, wanted, steps } = card
+  const { id, topic, daysAgo, inDays, person, title, text: words, stage, wanted, steps, usualDays } = card
   const at = today - daysAgo * DAY - 14 * HOUR
   const endsOn = inDays === undefined ? lastDayOf(topic, parisDay(at)) : addDays(parisDay(today), inDays)
   const author = { ...byServer(at), siteId }
@@ -57,6 +59,7 @@ function posting(card: Card, siteId: string, people: readonly Person[], today: I
     authorId: people[person]!.visitorId,
     ...(stage ? { stage } : {}),
     ...(wanted ? { wanted } : {}),
+    ...(usualDays ? { usualDays } : {}),
     ...(steps ? { steps } : {}),
     events: eventsOf(card, at),
   })
@@ -105,6 +108,19 @@ function interests(
       },
     )
   })
+}
+
+/** Somebody wished to talk of a budget since yesterday: of those who like to, one is here. */
+function wishOf(person: Person, siteId: string, today: Instant): ContactRequest {
+  const at = today - 8 * HOUR
+  const event: ContactEvent = { id: 'demo-board-wish.a', type: 'interested', at, by: 'demo-kiosk' }
+  return newRecord(
+    { ...byServer(at), siteId },
+    {
+      ...{ id: 'demo-board-wish', topic: 'budget', visitorId: person.visitorId, name: firstNameOf(person) },
+      events: [event],
+    },
+  )
 }
 
 const firstNameOf = ({ name }: Person) => name.split(' ')[0]!

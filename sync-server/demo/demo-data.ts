@@ -13,6 +13,7 @@ import { contractKinds, criterionKinds } from '../../domain/hiring/job-offer.ts'
 import { slotLengths, thingKinds, thingPictures, thingWays } from '../../domain/places/thing.ts'
 import { companyRoles } from '../../domain/hiring/company-role.ts'
 import { eventKinds } from '../../domain/sessions/challenge-session.ts'
+import { talkTopics } from '../../domain/postings/talk-topics.ts'
 import { audiences, visitReasons } from '../../domain/visits/visit.ts'
 
 const text = z.string().min(1)
@@ -132,6 +133,7 @@ const visitSchema = z.strictObject({
   walkIn: text.optional().describe('Name of somebody without a pass'),
   audience: z.enum(audiences).optional(),
   reasons: z.array(z.enum(visitReasons)).optional(),
+  openTo: z.array(z.enum(talkTopics)).optional().describe('Of what they like to talk, while they are here'),
 })
 
 /** The story that the demo is told around: one person, and one recruitment that ended without answers. */

@@ -80,6 +80,7 @@ describe('the demo', () => {
       'accepted',
       'waiting',
       'waiting',
+      'waiting',
     ])
   })
 

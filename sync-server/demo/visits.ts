@@ -21,10 +21,14 @@ export function visitsOfToday(
     const writer = { siteId, deviceId: 'demo-kiosk', now: arrivedAt }
     const arrived = decideCheckIn({ ...arrivalOf(visit, people), freshId: random.id('demo') }, [], writer)
     if (!arrived.ok) return []
-    if (leftAfter === undefined) return [arrived.value]
+    if (leftAfter === undefined) return [talking(visit, arrived.value)]
     const left = decideCheckOut(arrived.value, { ...writer, now: arrivedAt + leftAfter * MINUTE })
     return [left.ok ? left.value : arrived.value]
   })
+}
+
+function talking({ openTo }: DemoVisit, visit: Visit): Visit {
+  return openTo ? { ...visit, openTo, openToRev: visit.rev } : visit
 }
 
 function arrivalOf(

@@ -10,6 +10,7 @@ export interface Due {
     | 'referral'
     | 'posting'
     | 'reservation'
+    | 'wish'
     | 'page-reads'
     | 'expected-visitor'
     | 'data-link'

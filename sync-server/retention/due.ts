@@ -6,6 +6,7 @@ import {
   postingEnds,
   reservationEnds,
   searchConsentEnds,
+  wishEnds,
 } from '../../domain/retention/keeping.ts'
 import { lastOwnAct, ownCollections } from '../../domain/retention/last-own-act.ts'
 import type { Evaluation } from '../../domain/observation/evaluation.ts'
@@ -27,6 +28,7 @@ export async function dueBy(view: StoreReader, siteId: SiteId, by: Instant): Pro
     ...(await employersDue(view, siteId, by)),
     ...(await postingsDue(view, siteId, by)),
     ...(await reservationsDue(view, siteId, by)),
+    ...(await wishesDue(view, siteId, by)),
     ...(await applicationContentDue(view, siteId, by)),
     ...(await consentsDue(view, siteId, by)),
     ...(await observationNotesDue(view, siteId, by)),
@@ -87,6 +89,15 @@ const reservationsDue = (view: StoreReader, siteId: SiteId, by: Instant) =>
     by,
     { kind: 'reservation', collection: 'reservations', field: 'endsAt', before: by - kept.reservations },
     reservationEnds,
+  )
+
+const wishesDue = (view: StoreReader, siteId: SiteId, by: Instant) =>
+  recordsDue(
+    view,
+    siteId,
+    by,
+    { kind: 'wish', collection: 'contactRequests', field: 'at', before: by - kept.postings },
+    wishEnds,
   )
 
 const applicationContentDue = (view: StoreReader, siteId: SiteId, by: Instant) =>

@@ -5,6 +5,7 @@ import {
   kept,
   postingEnds,
   reservationEnds,
+  wishEnds,
   searchConsentEnds,
   withConsentRunOut,
 } from '../../domain/retention/keeping.ts'
@@ -57,6 +58,11 @@ const ways: Record<Due['kind'], LetGo> = {
     tx.run(tx.tables.deleteFrom('invitations').where('siteId', '=', siteId).where('invitationId', '=', id)),
   referral: (tx, siteId, id) =>
     tx.run(tx.tables.deleteFrom('referrals').where('siteId', '=', siteId).where('referralId', '=', id)),
+  async wish(tx, siteId, id, now) {
+    const document = await tx.document('contactRequests', id, siteId)
+    const endsAt = document && !document.deleted ? wishEnds(document.record) : undefined
+    if (document && endsAt !== undefined && endsAt < now) tx.erase(document, now)
+  },
   async posting(tx, siteId, id, now) {
     const document = await tx.document('postings', id, siteId)
     if (!document || document.deleted || postingEnds(document.record) >= now) return

@@ -459,6 +459,16 @@ describe('what was kept long enough', () => {
     expect(left).toEqual([{ decisionId: 'kept' }])
   })
 
+  it('wishes to talk go a year after the last that was said of them, and a request of another kind does not', async () => {
+    const longAgo = START - kept.postings - DAY
+    const events = [{ id: 'e', type: 'interested' as const, at: longAgo, by: 'k' }]
+    await keep('contactRequests', 'wish', longAgo, { topic: 'budget', employerId: undefined, events })
+    await keep('contactRequests', 'later', START - kept.postings + DAY, { topic: 'budget', events })
+    await keep('contactRequests', 'asked', longAgo)
+    await night()
+    expect((await left('contactRequests')).map(({ id }) => id).sort()).toEqual(['asked', 'later'])
+  })
+
   it('cards on the board go a year after they were over, with what was said of them', async () => {
     const longAgo = START - kept.postings - DAY
     await keep('postings', 'old', longAgo, { endsOn: parisDay(longAgo - 3 * DAY) })

@@ -164,7 +164,7 @@ export const postingsTexts = inDeskLanguages({
     meetAtSave: 'Le dire aux deux',
     meetAtSaveOf: 'Dire à {one} et {other} où se retrouver',
     placeTold: '{one} et {other} se retrouvent ici\u202f: {place}.',
-    placeNeeded: 'Écrivez un endroit, par exemple «\u202ftable 2\u202f».',
+    placeNeeded: 'Écrivez un endroit, par exemple «\u00a0table 2\u00a0».',
     talk: {
       budget: 'faire un budget',
       'work-search': 'chercher un emploi à deux',

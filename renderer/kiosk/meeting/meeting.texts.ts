@@ -66,7 +66,7 @@ export const meetingTexts = inEveryLanguage({
   'fr-x-falc': {
     topic: {
       budget: 'Compter son argent',
-      'work-search': 'Chercher un travail à deux',
+      'work-search': 'Chercher un travail ensemble',
       writing: 'Écrire un CV, une lettre',
       interview: 'Préparer un entretien',
       trade: 'Mon métier',
@@ -102,7 +102,7 @@ export const meetingTexts = inEveryLanguage({
       ask: 'Demander une rencontre',
       first: 'On demande à une personne qui aime en parler. On ne dit pas votre nom.',
       second: 'La personne dit oui ou non.',
-      third: 'Vous dites oui tous les deux. Alors l’accueil vous présente.',
+      third: 'Vous dites oui, l’autre aussi. Alors l’accueil vous présente.',
       done: 'Vous avez demandé',
       doneText: 'Montrez votre carte plus tard. Vous lirez la réponse.',
     },
@@ -110,7 +110,7 @@ export const meetingTexts = inEveryLanguage({
       title: 'Une personne veut vous parler',
       waiting:
         'Une personne veut vous parler de cela. Vous dites oui\u202f? Alors vous lisez son prénom, et elle lit le vôtre.',
-      yes: 'Vous dites oui tous les deux\u202f: {name}. L’accueil vous présente.',
+      yes: 'Vous dites oui, {name} aussi. L’accueil vous présente.',
       place: 'Allez voir {name}. C’est ici\u202f: {place}.',
       introduced: 'Vous avez vu {name}.',
     },
