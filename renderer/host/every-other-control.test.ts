@@ -13,6 +13,7 @@ const parts = [
   'job-offers',
   'kit',
   'pages',
+  'palette',
   'passes',
   'postings',
   'practices',

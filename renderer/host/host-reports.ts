@@ -4,6 +4,8 @@ import { listIntroductions, type Introduction } from '../data/board-api.ts'
 import { listAlerts, type ScoreAlertLine } from '../data/alerts-api.ts'
 import { listContests, type ContestLine } from '../data/contests-api.ts'
 import type { DeviceData } from '../data/device-data.ts'
+import { readSilentEmployers, type SilenceBoard } from '../data/advice-api.ts'
+import { listMessages, type MessageLine } from '../data/messages-api.ts'
 import { listDevices, type DeviceLine } from '../data/host-api.ts'
 import type { CallRefusal } from '../data/http.ts'
 import { listPassAlerts, type PassAlert } from '../data/pass-alerts-api.ts'
@@ -29,10 +31,17 @@ export interface HostReports {
   readonly passAlerts: Readonly<Ref<readonly PassAlert[] | null>>
   /** Who said yes to whom on the board, and was brought together lately. */
   readonly introductions: Readonly<Ref<readonly Introduction[] | null>>
+  /** Employers to help, and the half hours of hosts. What was read before stays while the server is away. */
+  readonly silence: Readonly<Ref<SilenceBoard | null>>
+  /** Messages that no e-mail carried. */
+  readonly letters: Readonly<Ref<readonly MessageLine[] | null>>
   readonly readAt: Readonly<Ref<Instant | null>>
   /** Why the last reading failed; what was read before is kept. */
   readonly problem: Readonly<Ref<CallRefusal | null>>
   refresh(): Promise<void>
+  /** Changes by the day: asked apart, and less often. */
+  readSilence(): Promise<void>
+  readLetters(): Promise<void>
   /** The refused rows that follow those read. */
   readMoreRefused(): Promise<void>
 }
@@ -47,6 +56,8 @@ export function createHostReports(data: DeviceData, session: HostSignIn): HostRe
   const scoreAlerts = shallowRef<readonly ScoreAlertLine[] | null>(null)
   const passAlerts = shallowRef<readonly PassAlert[] | null>(null)
   const introductions = shallowRef<readonly Introduction[] | null>(null)
+  const silence = shallowRef<SilenceBoard | null>(null)
+  const letters = shallowRef<readonly MessageLine[] | null>(null)
   const readAt = shallowRef<Instant | null>(null)
   const problem = shallowRef<CallRefusal | null>(null)
 
@@ -75,8 +86,18 @@ export function createHostReports(data: DeviceData, session: HostSignIn): HostRe
     scoreAlerts,
     passAlerts,
     introductions,
+    silence,
+    letters,
     readAt,
     problem,
+    async readSilence() {
+      const reply = await session.ask((host) => readSilentEmployers(data, host))
+      if (reply.ok) silence.value = reply.value
+    },
+    async readLetters() {
+      const reply = await session.ask((host) => listMessages(data, host))
+      if (reply.ok) letters.value = reply.value.messages
+    },
     async refresh() {
       const [deviceReply, rowsProblem, unprovenReply, contestsReply, figuresReply, alertsReply, boardReply] =
         await Promise.all([

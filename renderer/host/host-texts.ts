@@ -33,6 +33,7 @@ import { practicesTexts } from './practices/practices.texts.ts'
 import { kitTexts } from './kit/kit.texts.ts'
 import { toolsTexts } from './tools/tools.texts.ts'
 import { visitorImportTexts } from './visitor-import/visitor-import.texts.ts'
+import { paletteTexts } from './palette/palette.texts.ts'
 import { visitorsTexts } from './visitors/visitors.texts.ts'
 import { attestationsTexts } from './attestations/attestations.texts.ts'
 
@@ -73,6 +74,7 @@ function textsIn(language: DeskLanguage) {
     practices: practicesTexts[language],
     pages: pagesTexts[language],
     figures: figuresTexts[language],
+    palette: paletteTexts[language],
     myPage: myPageTexts[language],
     workTerms: workTermsTexts[language],
     attestations: attestationsTexts[language],

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { JobOffer } from '../../domain/hiring/job-offer.ts'
 import { headingOf, neededColumns } from '../../domain/hiring/offer-row.ts'
+import { byServer, newRecord } from '../../domain/record/write.ts'
+import { HOUR, MINUTE, parisDay } from '../../domain/time.ts'
 import { changeEmployer } from '../../sync-server/employers/employers.ts'
+import { keepRecord } from '../../sync-server/sync/keep-record.ts'
 import { axeFindings } from '../support/accessibility.ts'
 import { signInAsHost } from '../support/at-a-desk.ts'
 import { arriveFirstTime, finish, readQr } from '../support/at-the-kiosk.ts'
@@ -10,6 +13,7 @@ import {
   stubClient,
   type FranceTravailStub,
 } from '../support/france-travail/france-travail-stub.ts'
+import { putOnBoard } from '../support/on-the-board.ts'
 import { employerId, employerName, offerTitle } from '../support/site-folder.ts'
 import { useStage } from '../support/stage.ts'
 
@@ -73,6 +77,105 @@ test('journey 20: the host opens the morning and reads what the place needs, in 
   await host.getByRole('link', { name: 'Employeurs' }).click()
   await host.getByRole('row', { name: new RegExp(`^${employerName} Mende`) }).waitFor()
 })
+
+test('journey 20: what the night left stands in order, and is cleared line after line until all is ready', async () => {
+  const away = await stage.open('kiosk')
+  await away.close()
+  const { folder } = stage
+  const waiting = { kind: 'ask' as const, topic: 'looking-for' as const, text: 'Je cherche' }
+  const submitted = (at: number) => [{ id: 's', type: 'submitted' as const, at, by: 'k1' }]
+  for (const [id, title] of Object.entries({ c1: 'Une chaise', c2: 'Une lettre à relire' }))
+    await putOnBoard(folder, { ...waiting, id, title, events: submitted(Date.now() - HOUR) })
+  await meet({ P1: 'Jérôme Le Goff', P2: 'Jerome Legoff' })
+  const startsAt = Date.now() + HOUR
+  const session = await folder.planSession('sjardin', 'E02', {
+    ...{ startsAt, endsAt: startsAt + 2 * HOUR, capacity: 2 },
+  })
+  for (const id of ['A', 'B']) await folder.book(session, id, id, 'confirmed')
+  for (const id of ['C', 'D', 'E']) await folder.book(session, id, id, 'waitlisted')
+  await folder.receiveApplications(3, 40, { after: 2 })
+  // Three minutes without a sign of life: it is off, or cut off.
+  await stage.restartServer({ clockOffset: folder.clockOffset + 4 * MINUTE })
+
+  const host = await stage.open('host')
+  await signInAsHost(host)
+  const list = host.getByRole('region', { name: 'À faire maintenant' })
+  const lines = list.getByRole('listitem')
+  const today = () => host.getByRole('link', { name: 'Aujourd’hui' }).click()
+  const more = list.getByRole('button', { name: /^Voir \d+ autres? choses?/ })
+  await list
+    .getByText(/est à appeler/)
+    .or(more)
+    .first()
+    .waitFor()
+  await more.click()
+  await list.getByText(/1 personne a peut-être deux fiches/).waitFor()
+  await host.getByText(/2 personnes attendues sur 2\s+· 3 en liste d’attente/).waitFor()
+  await expect.poll(() => host.getByRole('link', { name: /sans nouvelles/ }).count()).toBe(1)
+  const order = [/ne donne plus de nouvelles/, /deux fiches/, /2 annonces attendent/, /est à appeler/]
+  const told = async () => {
+    const words = await lines.allInnerTexts()
+    return order.map((line) => words.findIndex((one) => line.test(one)))
+  }
+  await expect.poll(async () => (await told()).every((at) => at >= 0)).toBe(true)
+  expect(await told()).toEqual((await told()).toSorted((a, b) => a - b))
+  expect(await axeFindings(host)).toEqual([])
+
+  // The kiosks that are gone for good are withdrawn.
+  const silent = lines.filter({ hasText: 'ne donne plus de nouvelles' })
+  for (let left = await silent.count(); left > 0; left--) {
+    await silent.first().getByRole('button', { name: 'Voir les postes' }).click()
+    await host
+      .getByRole('button', { name: /^Retirer (Borne|Accueil)/ })
+      .first()
+      .click()
+    await host.getByRole('button', { name: 'Retirer ce poste' }).click()
+    await host.getByText(/» est retiré\./).waitFor()
+    await today()
+    await expect.poll(() => silent.count()).toBe(left - 1)
+  }
+  await lines.filter({ hasText: 'deux fiches' }).getByRole('button', { name: 'Comparer' }).click()
+  await host.getByRole('button', { name: /^Ce ne sont pas les mêmes/ }).click()
+  await today()
+  await expect.poll(() => lines.filter({ hasText: 'deux fiches' }).count()).toBe(0)
+  await lines.filter({ hasText: 'annonces attendent' }).getByRole('button', { name: 'Regarder' }).click()
+  for (const title of ['Une chaise', 'Une lettre à relire']) {
+    await host.getByRole('button', { name: new RegExp(`^Publier .*${title}`) }).click()
+    await host.getByText(new RegExp(`${title}.* est au tableau`)).waitFor()
+  }
+  await today()
+  await lines.filter({ hasText: 'à appeler' }).getByRole('button', { name: 'Voir lesquels' }).click()
+  await host.getByRole('button', { name: /^Appel à .*c’est fait/ }).click()
+  await host.getByText(/appel noté/).waitFor()
+  await today()
+  await expect.poll(() => lines.filter({ hasText: 'à appeler' }).count()).toBe(0)
+  const letters = lines.filter({ hasText: /n’ont? pas pu partir/ })
+  if ((await letters.count()) > 0) {
+    await letters.getByRole('button', { name: 'Lire' }).click()
+    await host.getByRole('button', { name: /^Messages en attente/ }).click()
+    const messages = host.getByRole('button', { name: /^Lire le message pour/ })
+    for (let left = await messages.count(); left > 0; left--) {
+      await messages.first().click()
+      await host.getByRole('button', { name: 'C’est dit' }).click()
+      await expect.poll(() => messages.count()).toBe(left - 1)
+    }
+    await today()
+  }
+  await list.getByText('Tout est prêt').waitFor()
+})
+
+/** Two entries of the directory. */
+async function meet(people: Record<string, string>): Promise<void> {
+  await stage.folder.open(async ({ store, clock }) => {
+    const author = { ...byServer(clock.now()), siteId: 'mende' }
+    const day = parisDay(clock.now())
+    const seen = { stamps: {}, firstSeenOn: day, lastSeenOn: day }
+    await store.transaction(async (tx) => {
+      for (const [id, name] of Object.entries(people))
+        await keepRecord(tx, 'visitors', newRecord(author, { id, name, ...seen }))
+    })
+  })
+}
 
 async function arriveAgain(kiosk: Parameters<typeof arriveFirstTime>[0], name: string): Promise<void> {
   await finish(kiosk)

@@ -15,6 +15,8 @@ export interface OpenedDesk extends WalkedDesk {
   data: DeviceData
   /** Goes to an address of the desk, as Back and Forward do. */
   go: (address: string) => Promise<unknown>
+  /** The address that is open. */
+  address: () => string
 }
 
 /** Opens a host desk before each test, nobody signed in, over a site that closes at 18:00. */
@@ -49,6 +51,7 @@ export function useHostDesk(prepare: (place: Site) => void = () => undefined): O
     prepare(opened.place)
     opened.data = await openDevice('host')
     desk = mountHost(HostDesk, opened.data, {}, [mixin])
+    opened.address = () => desk.vm.$route.fullPath
     opened.go = (address) => desk.vm.$router.push(address)
   }
   opened.startAgain = async () => {

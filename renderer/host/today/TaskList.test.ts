@@ -1,10 +1,10 @@
 import { mount } from '@vue/test-utils'
 import { expect, test } from 'vitest'
 import { createMemoryHistory, createRouter } from 'vue-router'
-import { parisInstant } from '../../../domain/time.ts'
+import { HOUR, parisInstant } from '../../../domain/time.ts'
 import { hostTexts } from '../host-texts.ts'
 import { createTexts } from '../../strings/i18n.ts'
-import { anEmployer } from '../../data/testing/records.ts'
+import { anEmployer, aSession } from '../../data/testing/records.ts'
 import type { DeviceLine } from '../../data/host-api.ts'
 import TaskList from './TaskList.vue'
 import type { TodayTask } from './today-tasks.ts'
@@ -19,20 +19,46 @@ const kiosk: DeviceLine = {
   waiting: 6,
 }
 
-function list(tasks: TodayTask[]) {
+function list(tasks: TodayTask[], toldAt: number | null = now) {
   const routes = [{ path: '/:page(.*)*', component: { template: '' } }]
   const router = createRouter({ history: createMemoryHistory(), routes })
   const wrapper = mount(TaskList, {
-    props: { tasks, now },
+    props: { tasks, now, toldAt },
     global: { plugins: [createTexts(hostTexts), router] },
   })
   return { wrapper, router }
 }
 
-test('an empty list says that nothing presses and what will come', () => {
+test('an empty list says that all is ready, and what will come', () => {
   const { wrapper } = list([])
-  expect(wrapper.text()).toContain('Rien ne presse')
+  expect(wrapper.text()).toContain('Tout est prêt')
   expect(wrapper.find('button').exists()).toBe(false)
+})
+
+test('before the server told what it alone knows, nobody is told that all is ready', () => {
+  const words = list([], null).wrapper.text()
+  expect(words).not.toContain('Tout est prêt')
+  expect(words).toContain('Le serveur n’a pas encore dit le reste')
+})
+
+test('every line but of a crowded place leads to where it is cleared', async () => {
+  const session = aSession({ id: 's1', title: 'Cuisine', startsAt: now + HOUR, capacity: 12 })
+  const kinds = ['proposals', 'kit-reviews', 'to-call', 'letters', 'postings', 'introductions'] as const
+  const places = ['/agenda', '/kit', '/employeurs', '/employeurs', '/annonces', '/annonces']
+  for (const [index, kind] of kinds.entries()) {
+    const { wrapper, router } = list([{ kind, count: 2 }])
+    await wrapper.find('button').trigger('click')
+    await router.isReady()
+    expect(router.currentRoute.value.path).toBe(places[index])
+  }
+  const line = list([{ kind: 'line-today', session, booked: 11, count: 3 }])
+  expect(line.wrapper.text()).toContain('11 places prises sur 12, 3 personnes attendent')
+  await line.wrapper.find('button').trigger('click')
+  await line.router.isReady()
+  expect(line.router.currentRoute.value.path).toBe('/agenda/seance/s1')
+  const { wrapper } = list([{ kind: 'unverified', count: 1 }])
+  await wrapper.find('button').trigger('click')
+  expect(wrapper.emitted('showHere')).toHaveLength(1)
 })
 
 test('a kiosk off since the evening says since when and how much it keeps', async () => {
@@ -70,13 +96,13 @@ test('closing the day is asked where the visits are', async () => {
   expect(wrapper.emitted('closeDay')).toHaveLength(1)
 })
 
-test('a long list shows its first three things and opens on demand', async () => {
-  const tasks = Array.from({ length: 6 }, (_, index) => ({
+test('a long list shows its first five things and opens on demand', async () => {
+  const tasks = Array.from({ length: 8 }, (_, index) => ({
     kind: 'device-silent' as const,
     device: { ...kiosk, deviceId: `k${index}` },
   }))
   const { wrapper } = list(tasks)
-  expect(wrapper.findAll('li')).toHaveLength(3)
+  expect(wrapper.findAll('li')).toHaveLength(5)
   await wrapper.findAll('button').at(-1)!.trigger('click')
-  expect(wrapper.findAll('li')).toHaveLength(6)
+  expect(wrapper.findAll('li')).toHaveLength(8)
 })

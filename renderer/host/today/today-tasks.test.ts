@@ -6,6 +6,7 @@ import { DAY, HOUR, MINUTE, parisInstant, SECOND } from '../../../domain/time.ts
 import { headcount } from '../../../domain/visits/headcount.ts'
 import type { Visit } from '../../../domain/visits/visit.ts'
 import type { DeviceLine } from '../../data/host-api.ts'
+import { aChallenge } from '../../data/testing/kit.ts'
 import { aBooking, aSession } from '../../data/testing/records.ts'
 import { todayTasks, type TodayFacts } from './today-tasks.ts'
 
@@ -70,6 +71,9 @@ const facts = (change: Partial<TodayFacts>): TodayFacts => ({
   employers: [],
   sessions: [],
   bookings: [],
+  challenges: [],
+  toCall: [],
+  letters: 0,
   leases: [],
   applications: [],
   ...change,
@@ -178,5 +182,40 @@ test('what employers reply to their label is read by hosts who work with them, w
   ).toEqual([])
   expect(todayTasks(facts({ employers: [asking('e1'), asking('e2')] }))).toEqual([
     { kind: 'label-replies', count: 2 },
+  ])
+})
+
+test('a session of today with a seat not given and people in line is told; a full one, or one of tomorrow, is not', () => {
+  const session = aSession({ startsAt: now + HOUR, endsAt: now + 2 * HOUR, capacity: 2 })
+  const event = (type: 'confirmed' | 'waitlisted') => [{ id: 'c', type, at: 1, by: 'server' }]
+  const booked = aBooking({ id: 'a', visitorId: 'a', events: event('confirmed') })
+  const waiting = aBooking({ id: 'b', visitorId: 'b', events: event('waitlisted') })
+  const bookings = [booked, waiting]
+  expect(todayTasks(facts({ sessions: [session], bookings }))).toEqual([
+    { kind: 'line-today', session, booked: 1, count: 1 },
+  ])
+  const tomorrow = { startsAt: now + DAY, endsAt: now + DAY + HOUR }
+  for (const change of [{ capacity: 1 }, tomorrow, { startsAt: now }])
+    expect(kinds({ sessions: [{ ...session, ...change }], bookings })).toEqual([])
+  expect(kinds({ sessions: [session], bookings: [booked] })).toEqual([])
+})
+
+test('what employers propose and cards in review wait for a decision until they have it', () => {
+  const { publishedAt: _, ...draft } = aSession({ startsAt: now + DAY, endsAt: now + DAY + HOUR })
+  const proposed = { ...draft, proposedAt: 1, employerId: 'e1' }
+  const { publishedAt: _p, ...card } = aChallenge('A05')
+  const inReview = { ...card, submittedAt: 2 }
+  expect(kinds({ sessions: [proposed], challenges: [inReview, card] })).toEqual(['proposals', 'kit-reviews'])
+  expect(kinds({ sessions: [draft], challenges: [{ ...inReview, returnedAt: 3 }] })).toEqual([])
+})
+
+test('an employer to call is counted once, whether under mandate or not, and letters come last', () => {
+  const employers = [employer('e1', true), employer('e2', false)]
+  const applications = [applied('a1', 'e1', 20)]
+  const tasks = todayTasks(facts({ employers, applications, toCall: ['e1', 'e2'], letters: 2 }))
+  expect(tasks).toMatchObject([
+    { kind: 'silent-employer', employer: { id: 'e1' } },
+    { kind: 'to-call', count: 1 },
+    { kind: 'letters', count: 2 },
   ])
 })

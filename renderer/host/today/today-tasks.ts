@@ -1,4 +1,7 @@
 import type { Booking } from '../../../domain/seats/booking.ts'
+import { challengeStatus, type Challenge } from '../../../domain/kit/challenge.ts'
+import { isConfirmed } from '../../../domain/seats/booking-status.ts'
+import { waitingLine } from '../../../domain/seats/waiting-line.ts'
 import { sessionStatus, type ChallengeSession } from '../../../domain/sessions/challenge-session.ts'
 import type { SeatLease } from '../../../domain/seats/seat-lease.ts'
 import { seatsMissing } from '../../../domain/seats/seat-ledger.ts'
@@ -14,7 +17,7 @@ import { isOpenVisit, type Visit } from '../../../domain/visits/visit.ts'
 import type { DeviceLine } from '../../data/host-api.ts'
 import { isWhole } from '../../data/visits.ts'
 import { devicesOwing, devicesWithProblems } from '../devices/device-health.ts'
-import { siteZone } from '../../words/site-zone.ts'
+import { dayHere, siteZone } from '../../words/site-zone.ts'
 import { closingMoment } from './close-earlier-days.ts'
 import { occupancy } from './headcount-words.ts'
 
@@ -27,6 +30,8 @@ export type TodayTask =
   | { kind: 'device-silent'; device: DeviceLine }
   | { kind: 'seats-wait'; count: number }
   | { kind: 'overbooked'; session: ChallengeSession; count: number }
+  | { kind: 'line-today'; session: ChallengeSession; booked: number; count: number }
+  | { kind: 'proposals' | 'kit-reviews' | 'to-call' | 'letters'; count: number }
   | { kind: 'unverified' | 'unproven' | 'guessed' | 'contests' | 'duplicates'; count: number }
   | { kind: 'label-replies' | 'score-alerts'; count: number }
   | { kind: 'postings' | 'introductions'; count: number }
@@ -61,6 +66,12 @@ export interface TodayFacts {
   employers: readonly Employer[]
   sessions: readonly ChallengeSession[]
   bookings: readonly Booking[]
+  /** Cards of the kit, those of the site in review among them. */
+  challenges: readonly Challenge[]
+  /** Employers whom somebody should call, by their ids. */
+  toCall: readonly string[]
+  /** Messages to employers that no e-mail carried. */
+  letters: number
   leases: readonly SeatLease[]
   /** Those this desk may read: of the employers that gave a mandate. */
   applications: readonly Application[]
@@ -68,7 +79,7 @@ export interface TodayFacts {
 
 /**
  * What there is to do, the most pressing first: safety of the people here, then closing, then what keeps data
- * from arriving, then seats, then people to talk with, then employers to call.
+ * from arriving, then seats, then people to talk with, then what waits for a decision, then employers to call.
  */
 export function todayTasks(facts: TodayFacts): TodayTask[] {
   return [
@@ -81,6 +92,7 @@ export function todayTasks(facts: TodayFacts): TodayTask[] {
       device,
     })),
     ...seats(facts),
+    ...linesOfToday(facts),
     ...unverified(facts),
     ...(facts.guessed > 0 ? [{ kind: 'guessed' as const, count: facts.guessed }] : []),
     ...(facts.unproven > 0 ? [{ kind: 'unproven' as const, count: facts.unproven }] : []),
@@ -88,10 +100,18 @@ export function todayTasks(facts: TodayFacts): TodayTask[] {
     ...(facts.contests > 0 ? [{ kind: 'contests' as const, count: facts.contests }] : []),
     ...(facts.postings > 0 ? [{ kind: 'postings' as const, count: facts.postings }] : []),
     ...(facts.introductions > 0 ? [{ kind: 'introductions' as const, count: facts.introductions }] : []),
+    ...counted('proposals', facts.sessions.filter((one) => sessionStatus(one) === 'proposed').length),
+    ...counted('kit-reviews', facts.challenges.filter((one) => challengeStatus(one) === 'in-review').length),
     ...labelReplies(facts),
     ...(facts.scoreAlerts > 0 ? [{ kind: 'score-alerts' as const, count: facts.scoreAlerts }] : []),
     ...silentEmployers(facts),
+    ...employersToCall(facts),
+    ...counted('letters', facts.letters),
   ]
+}
+
+function counted(kind: 'proposals' | 'kit-reviews' | 'to-call' | 'letters', count: number): TodayTask[] {
+  return count > 0 ? [{ kind, count }] : []
 }
 
 function crowding({ site, headcount: count }: TodayFacts): TodayTask[] {
@@ -142,6 +162,20 @@ function seats({ devices, sessions, bookings, leases, now }: TodayFacts): TodayT
   return [...(owing > 0 ? [{ kind: 'seats-wait' as const, count: owing }] : []), ...short]
 }
 
+/** Sessions still ahead today for which people wait although a seat is not given: it is free, or lent to a kiosk. */
+function linesOfToday({ sessions, bookings, now }: TodayFacts): TodayTask[] {
+  return sessions
+    .filter(({ startsAt }) => startsAt > now && dayHere(startsAt) === dayHere(now))
+    .filter((session) => ['open', 'locked'].includes(sessionStatus(session)))
+    .map((session) => {
+      const own = bookings.filter(({ sessionId }) => sessionId === session.id)
+      const booked = own.filter((booking) => isConfirmed(booking)).length
+      return { kind: 'line-today' as const, session, booked, count: waitingLine(own).length }
+    })
+    .filter(({ session, booked, count }) => count > 0 && booked < session.capacity)
+    .sort((a, b) => a.session.startsAt - b.session.startsAt)
+}
+
 function unverified({ visits }: TodayFacts): TodayTask[] {
   const count = openVisits(visits).filter((visit) => visit.unverified).length
   return count > 0 ? [{ kind: 'unverified', count }] : []
@@ -152,6 +186,14 @@ function labelReplies({ employers, site }: TodayFacts): TodayTask[] {
   if (!site) return []
   const count = employers.filter((employer) => replyWaits(employer) && isEmployerOf(employer, site.id)).length
   return count > 0 ? [{ kind: 'label-replies', count }] : []
+}
+
+/** Whom the board of silence proposes to call, but for those whom this list names already. */
+function employersToCall(facts: TodayFacts): TodayTask[] {
+  const named = new Set(
+    silentEmployers(facts).flatMap((task) => (task.kind === 'silent-employer' ? [task.employer.id] : [])),
+  )
+  return counted('to-call', facts.toCall.filter((id) => !named.has(id)).length)
 }
 
 /** Employers under mandate who left somebody without an answer past the expected day, the longest list first. */

@@ -39,8 +39,19 @@ export const todayTexts = inDeskLanguages({
     today: {
       title: 'Aujourd’hui',
       next: 'À faire maintenant',
-      calmTitle: 'Rien ne presse',
-      calmText: 'Les arrivées de la borne s’affichent ici d’elles-mêmes.',
+      calmTitle: 'Tout est prêt',
+      calmText: 'Rien n’attend. Les arrivées de la borne s’affichent ici d’elles-mêmes.',
+      // Before the server told what it alone knows, nobody can say that all is ready.
+      notToldTitle: 'Rien à faire sur ce que ce poste connaît',
+      notToldText:
+        'Le serveur n’a pas encore dit le reste : bornes, envois à corriger, rencontres. Cette liste se complète d’elle-même quand il répond.',
+      kiosks: {
+        count: 'Aucune borne reliée | 1 borne | {count} bornes',
+        well: 'aucune en contact | en contact avec le serveur | toutes en contact avec le serveur',
+        away: 'aucune sans nouvelles | 1 sans nouvelles | {count} sans nouvelles',
+        waiting: 'aucune écriture à recevoir | 1 écriture à recevoir | {count} écritures à recevoir',
+        readAt: 'lu à {when}',
+      },
       headcount: 'Combien sommes-nous ?',
       here: 'Ici en ce moment',
       caption: 'Personnes présentes',
@@ -72,7 +83,8 @@ export const todayTexts = inDeskLanguages({
       unnamedTakenBack: 'C’est corrigé : ce départ ne compte plus.',
       sessions: 'Séances du jour',
       noSession: 'Aucune séance aujourd’hui.',
-      expected: 'personne n’est encore inscrit | 1 personne attendue | {count} personnes attendues',
+      expected:
+        'personne n’est encore inscrit, {capacity} places | 1 personne attendue sur {capacity} | {count} personnes attendues sur {capacity}',
       waitingLine: 'personne sur la liste d’attente | 1 en liste d’attente | {count} en liste d’attente',
       unnamedDeparture: 'Quelqu’un part sans carte',
       unnamedDepartureDone: 'Départ noté à {time}, sans nom. Le compte baisse d’une personne.',
@@ -94,6 +106,16 @@ export const todayTexts = inDeskLanguages({
           'Toutes les places sont connues. | Après la sauvegarde reprise, 1 poste doit encore dire quelles places il a données. D’ici là, aucune place n’est confirmée. | Après la sauvegarde reprise, {count} postes doivent encore dire quelles places ils ont données. D’ici là, aucune place n’est confirmée.',
         overbooked:
           '{title}, {when}\u202f: chacun a sa place. | {title}, {when}\u202f: il manque 1 place pour les personnes inscrites. | {title}, {when}\u202f: il manque {count} places pour les personnes inscrites.',
+        'line-today':
+          '{title}, {when} : personne n’attend. | {title}, {when} : {booked} places prises sur {capacity}, 1 personne attend. | {title}, {when} : {booked} places prises sur {capacity}, {count} personnes attendent.',
+        proposals:
+          'Aucune séance proposée. | 1 séance proposée par un employeur attend votre réponse. | {count} séances proposées par des employeurs attendent votre réponse.',
+        'kit-reviews':
+          'Aucune fiche à relire. | 1 fiche du kit attend une relecture. | {count} fiches du kit attendent une relecture.',
+        'to-call':
+          'Aucun employeur à appeler. | 1 employeur silencieux est à appeler. | {count} employeurs silencieux sont à appeler.',
+        letters:
+          'Aucun message à remettre. | 1 message n’a pas pu partir seul\u202f: remettez-le autrement. | {count} messages n’ont pas pu partir seuls\u202f: remettez-les autrement.',
         unverified:
           'Aucune carte à vérifier. | 1 personne est entrée avec un code de carte que nous n’avons pas émis : vérifiez-le avec elle. | {count} personnes sont entrées avec un code de carte que nous n’avons pas émis : vérifiez-le avec elles.',
         guessed:
@@ -129,6 +151,12 @@ export const todayTexts = inDeskLanguages({
         'device-silent': 'Voir les postes',
         'seats-wait': 'Voir les postes',
         overbooked: 'Voir la séance',
+        'line-today': 'Voir la séance',
+        unverified: 'Voir qui est ici',
+        proposals: 'Répondre',
+        'kit-reviews': 'Relire',
+        'to-call': 'Voir lesquels',
+        letters: 'Lire',
         'silent-employer': 'Voir l’employeur',
         'close-day': 'Fermer la journée',
       },
