@@ -1,6 +1,7 @@
 import express, { Router, type Express } from 'express'
 import { pino, type Logger } from 'pino'
 import { health } from '../domain/contract/devices.ts'
+import { PRACTICE_PATH } from '../domain/contract/practice-site.ts'
 import type { CloseTo } from '../domain/matching/match-need.ts'
 import { PROTOCOL } from '../domain/sync/protocol.ts'
 import type { Clock } from './clock.ts'
@@ -17,6 +18,7 @@ import { crossOrigin, securityHeaders } from './http/security-headers.ts'
 import { passRoutes } from './http/pass-routes.ts'
 import { peopleRoutes } from './http/people-routes.ts'
 import { placeRoutes } from './http/place-routes.ts'
+import { practiceSiteRoutes, toPracticeSite } from './http/practice-site-routes.ts'
 import { practiceRoutes } from './http/practice-routes.ts'
 import { competenceRoutes } from './http/competence-routes.ts'
 import { credentialRoutes, publicCredentialRoutes } from './http/credential-routes.ts'
@@ -85,6 +87,7 @@ import { reminderFollower } from './reminders/reminder-follower.ts'
 import type { Senders } from './reminders/sender.ts'
 import { roomFollower } from './places/room-follower.ts'
 import { seatFollower } from './seats/seat-desk.ts'
+import { PracticeSites, type OpenPracticeSite } from './practice-site/practice-sites.ts'
 import { openServerParts, type ServerParts } from './server-parts.ts'
 import type { Store } from './store/store.ts'
 import { countWindows } from './sync/count-windows.ts'
@@ -128,6 +131,8 @@ export interface AppOptions {
   /** The address that the server listens on; without it, this machine’s own. */
   listensTo?: string
   log?: Logger
+  /** Makes sites to practise on; without it, none are offered. */
+  openPracticeSite?: OpenPracticeSite
 }
 
 export interface ServerApp {
@@ -203,11 +208,13 @@ export async function createApp(options: AppOptions): Promise<ServerApp> {
   app.disable('x-powered-by')
   app.disable('etag')
   app.set('trust proxy', [...(options.trustedProxies ?? ['loopback'])])
+  const practice = options.openPracticeSite ? new PracticeSites(options.openPracticeSite, clock) : null
   app.use(logRequests(log), securityHeaders())
+  if (practice) app.use(`/${PRACTICE_PATH}/:id`, toPracticeSite(practice))
   app.use(
     '/v1',
     crossOrigin(options.devOrigin),
-    routes(asking, register, streams, calls, ownNetworks, options),
+    routes(asking, { register, streams, calls, ownNetworks, practice, options }),
   )
   for (const addPage of [addVerifyPage, addDataPage, addFollowPage, addMailStopPage]) {
     addPages(app, log, (router) => addPage(router, parts, new TokenBuckets(verifyPace, clock)))
@@ -237,6 +244,7 @@ export async function createApp(options: AppOptions): Promise<ServerApp> {
     hooks,
     close: async () => {
       streams.close()
+      await practice?.close()
       stopping.abort()
       await followUps.close()
       await deliveries.close()
@@ -256,13 +264,18 @@ function addPages(app: Express, log: Logger, add: (router: Router) => void): voi
   app.use(pages)
 }
 
+interface RouteParts {
+  register: DeviceRegister
+  streams: LiveStreams
+  calls: HostCalls
+  ownNetworks: OwnNetworks
+  practice: PracticeSites | null
+  options: AppOptions
+}
+
 function routes(
   parts: ServerParts,
-  register: DeviceRegister,
-  streams: LiveStreams,
-  calls: HostCalls,
-  ownNetworks: OwnNetworks,
-  options: AppOptions,
+  { register, streams, calls, ownNetworks, practice, options }: RouteParts,
 ): Router {
   const { clock, pace = usualPace, devOrigin } = options
   const {
@@ -297,6 +310,7 @@ function routes(
     ...peopleRoutes(parts, register),
     ...placeRoutes(parts),
     ...practiceRoutes(parts),
+    ...practiceSiteRoutes(parts, practice),
     ...deviceRoutes(parts, register),
     ...employerRoutes(parts),
     ...invitationRoutes(parts, skillNames),

@@ -11,7 +11,9 @@ import { serve, type RunningServer, type ServeOptions } from './serve.ts'
 import { FranceTravail } from './france-travail/france-travail.ts'
 import { Installation, INSTALLATION_PATH } from './installation/installation.ts'
 import { guardProcess } from './guard-process.ts'
+import type { SkillKey } from '../domain/competences/proofs.ts'
 import { skillName } from '../domain/taxonomy/skill-names.ts'
+import { openPracticeSite } from './practice-site/open-practice-site.ts'
 import { closeSkills } from '../domain/matching/close-skills.ts'
 import { loadKit } from './kit/load-kit.ts'
 import { smsGateway } from './reminders/sms-gateway.ts'
@@ -68,13 +70,18 @@ async function run(options: Config): Promise<void> {
   // For whoever sees no console; the folder, and all in it, is its owner’s alone.
   if (installation) writeFileSync(codeFile, `${installation.code}\n`, { mode: 0o600 })
   else rmSync(codeFile, { force: true })
+  const skills = taxonomy.ok
+    ? {
+        closeTo: closeSkills(taxonomy.value),
+        skillNames: (key: SkillKey) => skillName(taxonomy.value, key),
+      }
+    : {}
   const server = await serveOnFreePort({
     store,
     clock,
     ...(installation ? { installation } : {}),
-    ...(taxonomy.ok
-      ? { closeTo: closeSkills(taxonomy.value), skillNames: (key) => skillName(taxonomy.value, key) }
-      : {}),
+    ...skills,
+    openPracticeSite: () => openPracticeSite(fromResources('kit'), { clock, ...skills }),
     databaseFile: databasePath(folder),
     host: options.host,
     port: options.port,

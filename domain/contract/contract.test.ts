@@ -36,7 +36,7 @@ const fingerprints: Record<number, string> = {
   23: '7107d2067222b3b0',
   24: '3d1c94a61ece4a5f',
   25: '69304a8adeca9b1f',
-  26: '881f2cb267cad178',
+  26: '880722018909c50a',
 }
 
 const all = Object.entries(contract).flatMap(([family, calls]) =>
@@ -78,6 +78,7 @@ const repeatable: Record<string, string> = {
   createDeskCode: 'another code in the place of the one before',
   endAccess: 'ended twice is ended',
   tellBlocked: 'noted once a day',
+  makePracticeSite: 'a practice site more, which goes when nobody uses it',
   tellPracticeCounts: 'whole counts: told twice they are the same',
   giveSiren: 'given once: the second time it is known',
   openRecovery: 'another code for the same person: the one before is dead',

@@ -23,6 +23,7 @@ import * as passes from './passes.ts'
 import * as photos from './photos.ts'
 import * as places from './places.ts'
 import * as practices from './practices.ts'
+import { makePracticeSite } from './practice-site.ts'
 import * as attestations from './attestations.ts'
 import * as referrals from './referrals.ts'
 import * as refusedRows from './refused-rows.ts'
@@ -93,6 +94,7 @@ import * as visitors from './visitors.ts'
  *    hosts keep what visitors may book or borrow, and what is kept of a visitor tells what they did;
  *    hosts make and change events of the place, and figures tell them apart from challenges;
  *    a visitor reads who would like to talk with them, kiosks which cards have their author here, and hosts say where two meet;
+ *    a host's desk asks for a site to practise on;
  */
 export const CONTRACT = 26
 
@@ -124,6 +126,7 @@ export const contract: Contract = {
   photos,
   places,
   practices,
+  practiceSite: { makePracticeSite },
   referrals,
   attestations,
   refusedRows,

@@ -3,10 +3,12 @@ import { ok, refuse, type Result } from '../../domain/result.ts'
 import { assembleDeviceData, CLOCK_OFFSET } from './assemble-device-data.ts'
 import type { DeviceData } from './device-data-type.ts'
 import { databaseName, type DeviceIdentity } from './device-identity.ts'
-import { openDeviceStore, settingsOf } from './device-store.ts'
+import { openDeviceStore, settingsOf, storeName } from './device-store.ts'
 import { openJournalDisk, type JournalDisk } from './replica/journal-disk.ts'
 import { browserMachine } from './machine.ts'
 import { forgetOtherRoles } from './other-roles.ts'
+import { practiceSite } from './practice-page.ts'
+import { forgetPracticeSites } from './practice-sites.ts'
 import { takeOwnership } from './owner-lock.ts'
 import { openReplica } from './storage.ts'
 
@@ -53,7 +55,9 @@ export async function openDeviceData(identity: DeviceIdentity): Promise<Result<D
     })
     // Asks the browser not to throw this away when the disk fills up; it may say no.
     navigator.storage?.persist?.().catch(() => undefined)
-    if (isOneDevice()) void forgetOtherRoles(identity.role, now()).catch(() => undefined)
+    if (practiceSite() === null) void forgetPracticeSites(storeName(identity.role)).catch(() => undefined)
+    if (practiceSite() === null && isOneDevice())
+      void forgetOtherRoles(identity.role, now()).catch(() => undefined)
     return ok(data)
   } catch (error) {
     disk?.close()

@@ -1,6 +1,7 @@
 import { Dexie, type Table, type Transaction } from 'dexie'
 import type { CollectionName } from '../../domain/sync/collections.ts'
 import type { DeviceRole } from '../../domain/sync/scope.ts'
+import { practiceSuffix } from './practice-page.ts'
 import { documentKey } from './replica/device-tables.ts'
 
 /** Who this device is and what it knows of the time: read before anything that it holds is opened. */
@@ -8,8 +9,9 @@ export type DeviceStore = Dexie & {
   settings: Table<{ key: string; value: unknown }, string>
 }
 
+/** A page of a practice site has a store of its own. */
 export function storeName(role: DeviceRole): string {
-  return `pepiniere-device-${role}`
+  return `pepiniere-device-${role}${practiceSuffix()}`
 }
 
 export function openDeviceStore(role: DeviceRole): DeviceStore {

@@ -34,6 +34,7 @@ import { kitTexts } from './kit/kit.texts.ts'
 import { toolsTexts } from './tools/tools.texts.ts'
 import { visitorImportTexts } from './visitor-import/visitor-import.texts.ts'
 import { paletteTexts } from './palette/palette.texts.ts'
+import { practiceSiteTexts } from './practice-site/practice-site.texts.ts'
 import { visitorsTexts } from './visitors/visitors.texts.ts'
 import { attestationsTexts } from './attestations/attestations.texts.ts'
 
@@ -75,6 +76,7 @@ function textsIn(language: DeskLanguage) {
     pages: pagesTexts[language],
     figures: figuresTexts[language],
     palette: paletteTexts[language],
+    practiceSite: practiceSiteTexts[language],
     myPage: myPageTexts[language],
     workTerms: workTermsTexts[language],
     attestations: attestationsTexts[language],
