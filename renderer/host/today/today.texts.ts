@@ -39,12 +39,15 @@ export const todayTexts = inDeskLanguages({
     today: {
       title: 'Aujourd’hui',
       next: 'À faire maintenant',
-      calmTitle: 'Tout est prêt',
-      calmText: 'Rien n’attend. Les arrivées de la borne s’affichent ici d’elles-mêmes.',
+      calm: {
+        title: 'Tout est prêt',
+        text: 'Rien n’attend. Les arrivées de la borne s’affichent ici d’elles-mêmes.',
+      },
       // Before the server told what it alone knows, nobody can say that all is ready.
-      notToldTitle: 'Rien à faire sur ce que ce poste connaît',
-      notToldText:
-        'Le serveur n’a pas encore dit le reste : bornes, envois à corriger, rencontres. Cette liste se complète d’elle-même quand il répond.',
+      notTold: {
+        title: 'Rien à faire sur ce que ce poste connaît',
+        text: 'Le serveur n’a pas encore dit le reste\u202f: bornes, envois à corriger, rencontres. Cette liste se complète d’elle-même quand il répond.',
+      },
       kiosks: {
         count: 'Aucune borne reliée | 1 borne | {count} bornes',
         well: 'aucune en contact | en contact avec le serveur | toutes en contact avec le serveur',
