@@ -37,7 +37,15 @@ const asked = async () => {
 
 it('is empty for somebody of whom nothing is kept, and closed to whoever showed no pictures', async () => {
   expect(await asked()).toEqual({
-    ...{ toldAt: START, directory: [], visits: [], bookings: [], observations: [], attestations: [] },
+    ...{
+      toldAt: START,
+      directory: [],
+      visits: [],
+      bookings: [],
+      reservations: [],
+      observations: [],
+      attestations: [],
+    },
     ...{ applications: [], introductions: [], invitations: [], said: [], reads: [], searches: [], links: [] },
     ...{ pairings: [], postings: [], saidOnBoard: [], talks: [] },
   })

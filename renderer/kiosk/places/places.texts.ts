@@ -84,7 +84,7 @@ export const placesTexts = inEveryLanguage({
     when: 'Quel jour\u202f?',
     slots: 'À quelle heure\u202f?',
     days: 'Combien de jours\u202f?',
-    daysCount: '{count} jour | {count} jour | {count} jours',
+    daysCount: 'Pendant {count} jour | Pendant {count} jour | Pendant {count} jours',
     noSlot: 'Ce jour est complet. Touchez un autre jour.',
     notLent: 'C’est pris ce jour. Touchez un autre jour.',
     bringBack: 'Vous le rendez {day}, avant {time}.',
