@@ -13,7 +13,7 @@ import type { FirstPerson, NewSite } from '../sites/create-site.ts'
 /** So many rooms are asked for at first; the others come at the host desk. */
 export const FIRST_ROOMS = 3
 export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const
-export const LONGEST_LOGIN = 120
+const LONGEST_LOGIN = 120
 const LARGEST_ROOM = 500
 const { capacity: capacityLimits } = siteSchema.properties
 const longestRoomName = siteSchema.properties.rooms.items.properties.name.maxLength
