@@ -57,7 +57,7 @@ import { requireTool } from './http/tool-guard.ts'
 import { toolRoutes } from './http/tool-routes.ts'
 import { hookDeliveryFollower } from './tools/hook-delivery-follower.ts'
 import { hookNewsFollower } from './tools/hook-news-follower.ts'
-import { hookSender, OwnNetworks } from './tools/send-hook.ts'
+import type { WebhookSending } from './tools/send-hook.ts'
 import { expectedRoutes } from './http/expected-routes.ts'
 import { callRoutes } from './http/call-routes.ts'
 import { HostCalls } from './calls/host-calls.ts'
@@ -115,8 +115,8 @@ export interface AppOptions {
   smsReplyToken?: string
   /** Where offers are read that others list; without it, no site shows any. */
   offerSource?: OfferSource
-  /** Networks of the site's own to which webhooks may lead (`10.0.0.0/8`); without it, public addresses alone. */
-  hookNetworks?: readonly string[]
+  /** By what webhooks leave; without it, none does. */
+  webhooks?: WebhookSending
   /** How fast one device may ask; 20 a second, 60 at once. */
   pace?: Pace
   live?: Partial<LiveOptions>
@@ -190,8 +190,7 @@ export async function createApp(options: AppOptions): Promise<ServerApp> {
   const deliveries = run(deliveryFollower(parts, options.senders ?? {}))
   const stopping = new AbortController()
   const listings = run(listingFollower(parts, options.offerSource ?? null, stopping.signal))
-  const ownNetworks = new OwnNetworks(options.hookNetworks ?? [])
-  const hooks = run(hookDeliveryFollower(parts, hookSender(ownNetworks)))
+  const hooks = run(hookDeliveryFollower(parts, options.webhooks?.send))
   const look = () => void followUps.look().catch(() => undefined)
   // A kiosk that comes, or comes back, is lent seats at once; one that was revoked loses its own at once.
   register.onAppeared(look)
@@ -214,7 +213,7 @@ export async function createApp(options: AppOptions): Promise<ServerApp> {
   app.use(
     '/v1',
     crossOrigin(options.devOrigin),
-    routes(asking, { register, streams, calls, ownNetworks, practice, options }),
+    routes(asking, { register, streams, calls, practice, options }),
   )
   for (const addPage of [addVerifyPage, addDataPage, addFollowPage, addMailStopPage]) {
     addPages(app, log, (router) => addPage(router, parts, new TokenBuckets(verifyPace, clock)))
@@ -268,15 +267,11 @@ interface RouteParts {
   register: DeviceRegister
   streams: LiveStreams
   calls: HostCalls
-  ownNetworks: OwnNetworks
   practice: PracticeSites | null
   options: AppOptions
 }
 
-function routes(
-  parts: ServerParts,
-  { register, streams, calls, ownNetworks, practice, options }: RouteParts,
-): Router {
+function routes(parts: ServerParts, { register, streams, calls, practice, options }: RouteParts): Router {
   const { clock, pace = usualPace, devOrigin } = options
   const {
     checksReplies = devOrigin !== undefined,
@@ -329,7 +324,7 @@ function routes(
     ...searchRoutes(parts, closeTo, skillNames),
     ...seatRoutes(parts, register),
     ...sessionRoutes(parts),
-    ...toolRoutes(parts, ownNetworks),
+    ...toolRoutes(parts, options.webhooks?.own),
     ...siteRoutes(parts),
     ...unprovenRoutes(parts),
     ...boardRoutes(parts),

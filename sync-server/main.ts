@@ -20,6 +20,7 @@ import { smsGateway } from './reminders/sms-gateway.ts'
 import { smtpSender } from './reminders/smtp-sender.ts'
 import { readTextFile } from './text-file.ts'
 import { readTaxonomy } from './search/read-taxonomy.ts'
+import { webhooksTo } from './tools/send-hook.ts'
 import { openServerParts, type ServerParts } from './server-parts.ts'
 
 const NEXT_PORTS = 20
@@ -95,7 +96,7 @@ async function run(options: Config): Promise<void> {
       ...(options.sms ? { sms: smsGateway({ ...options.sms, token: smsToken }, clock) } : {}),
     },
     ...(options.sms?.replyToken ? { smsReplyToken: options.sms.replyToken } : {}),
-    ...(options.hookNetworks ? { hookNetworks: options.hookNetworks } : {}),
+    webhooks: webhooksTo(options.hookNetworks ?? []),
     ...(options.franceTravail ? { offerSource: new FranceTravail(options.franceTravail, clock) } : {}),
   })
   stopOnSignal(server)

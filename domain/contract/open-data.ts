@@ -2,6 +2,7 @@ import { postingKinds, topicCodes } from '../postings/topics.ts'
 import { projectStages } from '../postings/posting.ts'
 import { tracks } from '../kit/challenge.ts'
 import { themes, serviceTypes } from '../tools/data-inclusion.ts'
+import { eventKinds } from '../sessions/challenge-session.ts'
 import { endpoint, type ReplyOf } from './endpoint.ts'
 import { readPeriodReport } from './figures.ts'
 import { instant, text } from './fields.ts'
@@ -29,7 +30,11 @@ export const toolSessions = endpoint({
           properties: {
             id: text,
             title: text,
+            /** Of a challenge. */
             track: { type: 'string', enum: tracks },
+            /** Of what else takes place here, what it is and what is said of it. */
+            event: { type: 'string', enum: eventKinds },
+            text,
             startsAt: instant,
             endsAt: instant,
             where: text,
@@ -42,7 +47,7 @@ export const toolSessions = endpoint({
             access: { type: 'array', items: text },
             cancelled: { type: 'boolean' },
           },
-          required: ['id', 'title', 'track', 'startsAt', 'endsAt', 'capacity', 'seatsLeft', 'cancelled'],
+          required: ['id', 'title', 'startsAt', 'endsAt', 'capacity', 'seatsLeft', 'cancelled'],
         },
       },
     },

@@ -44,6 +44,7 @@ export const listTools = endpoint({
   method: 'GET',
   path: 'host/tools',
   caller: 'host',
+  right: 'settings',
   noStore: true,
   reply: {
     title: 'tools of the site',
@@ -103,6 +104,7 @@ export const addTool = endpoint({
   method: 'POST',
   path: 'host/tools',
   caller: 'host',
+  right: 'settings',
   noStore: true,
   body: {
     title: 'tool form',
@@ -129,6 +131,7 @@ export const endTool = endpoint({
   method: 'DELETE',
   path: 'host/tools/:id',
   caller: 'host',
+  right: 'settings',
   refusals: ['not-found'],
 })
 
@@ -138,6 +141,7 @@ export const addHook = endpoint({
   method: 'POST',
   path: 'host/webhooks',
   caller: 'host',
+  right: 'settings',
   noStore: true,
   body: {
     title: 'webhook form',
@@ -165,6 +169,7 @@ export const endHook = endpoint({
   method: 'DELETE',
   path: 'host/webhooks/:id',
   caller: 'host',
+  right: 'settings',
   refusals: ['not-found'],
 })
 
@@ -173,5 +178,6 @@ export const testHook = endpoint({
   method: 'POST',
   path: 'host/webhooks/:id/test',
   caller: 'host',
+  right: 'settings',
   refusals: ['not-found'],
 })

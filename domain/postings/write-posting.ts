@@ -71,7 +71,17 @@ const isLonger = (text: string, most: number) => [...text].length > most
 
 export type PostingContent = Pick<
   Posting,
-  'kind' | 'topic' | 'title' | 'text' | 'steps' | 'stage' | 'wanted' | 'picture' | 'photo' | 'endsOn' | 'usualDays'
+  | 'kind'
+  | 'topic'
+  | 'title'
+  | 'text'
+  | 'steps'
+  | 'stage'
+  | 'wanted'
+  | 'picture'
+  | 'photo'
+  | 'endsOn'
+  | 'usualDays'
 >
 
 type Writer = Author & { siteId: SiteId }

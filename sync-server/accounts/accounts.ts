@@ -38,7 +38,6 @@ export interface Account {
   siteRole?: SiteRole
 }
 
-
 /**
  * `login-taken`: another account has this login. `secret-too-short`: below twelve characters. `request-reused`:
  * another account was made under this request. `closed`: the one that this request made was closed since.

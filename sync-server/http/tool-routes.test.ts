@@ -8,6 +8,7 @@ import type { Posting, PostingEvent } from '../../domain/postings/posting.ts'
 import { addDays, DAY, HOUR, siteDay } from '../../domain/time.ts'
 import { erasePerson } from '../erasure/erase-person.ts'
 import { keepRecord } from '../sync/keep-record.ts'
+import { webhooksTo } from '../tools/send-hook.ts'
 import { sampleRecord } from '../testing/sample-records.ts'
 import { refusalIn, TestServer, type TestDevice } from '../testing/test-server.ts'
 
@@ -44,7 +45,7 @@ beforeEach(async () => {
   })
   await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve))
   address = `http://127.0.0.1:${(listener.address() as AddressInfo).port}/`
-  server = await TestServer.start({ hookNetworks: ['127.0.0.0/8'] })
+  server = await TestServer.start({ webhooks: webhooksTo(['127.0.0.0/8']) })
   await server.createSite('brest')
   await server.createSite('mende')
   kiosk = await server.device('brest', 'kiosk')

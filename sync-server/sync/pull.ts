@@ -34,7 +34,8 @@ export async function answerPull(
       // What the role never holds is left out, as if it did not exist.
       if (!isPulledBy(scope.role, collection)) continue
       if (!mayPull(scope, collection)) {
-        const text = scope.observesOnly || scope.countsOnly ? nothingAnyMore(epoch) : nothingYet(checkpoint, epoch)
+        const text =
+          scope.observesOnly || scope.countsOnly ? nothingAnyMore(epoch) : nothingYet(checkpoint, epoch)
         texts.push(`"${collection}":${text}`)
         continue
       }

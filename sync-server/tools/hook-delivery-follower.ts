@@ -19,9 +19,12 @@ const KEPT = 30 * DAY
 /**
  * Sends what waits for an address, each message with an id of its own, by which a reader knows one that comes twice: a
  * crash after it was taken in sends it again. An address that failed for three days is told nothing more, and hosts see
- * why. Messages may come in another order: each tells what is to be read, not what is to be done.
+ * why. Without `send` nothing leaves. Messages may come in another order: each tells what is to be read, not what is to be done.
  */
-export function hookDeliveryFollower({ store, clock, hookSecret }: ServerParts, send: HookSender): Follower {
+export function hookDeliveryFollower(
+  { store, clock, hookSecret }: ServerParts,
+  send: HookSender | undefined,
+): Follower {
   return {
     atOnce: AT_ONCE,
     works: {
@@ -45,7 +48,7 @@ export function hookDeliveryFollower({ store, clock, hookSecret }: ServerParts, 
           )
           return message && { ...message, body: await bodyOf(view, siteId, message, clock.now()) }
         })
-        if (!waiting) return async () => undefined
+        if (!waiting || !send) return async () => undefined
         const { hookId, url, body } = waiting
         const outcome = await send({ url, body, messageId, secret: hookSecret(hookId) })
         const now = clock.now()
@@ -67,7 +70,7 @@ export function hookDeliveryFollower({ store, clock, hookSecret }: ServerParts, 
       },
     },
     async look(now) {
-      if ((clock.inDoubtFor?.() ?? 0) > 0) return []
+      if (!send || (clock.inDoubtFor?.() ?? 0) > 0) return []
       const due = await store.read((view) =>
         view.all(
           view.tables

@@ -1,7 +1,7 @@
 import type { BoardPosting, ProgrammeSession } from '../../domain/contract/open-data.ts'
 import { isOnBoard } from '../../domain/postings/posting-state.ts'
 import type { Posting } from '../../domain/postings/posting.ts'
-import type { ChallengeSession } from '../../domain/sessions/challenge-session.ts'
+import { isEvent, type ChallengeSession } from '../../domain/sessions/challenge-session.ts'
 import type { Day, Instant } from '../../domain/time.ts'
 
 /** What everybody may know of a session: not the seats, which change with each booking. */
@@ -13,10 +13,13 @@ export function sessionSaid(
   employer: string | undefined,
   now: Instant,
 ): SessionSaid | null {
-  const { id, title, track, startsAt, endsAt, where, capacity, minimumAge, access, cancelledAt } = session
+  const { id, title, startsAt, endsAt, where, capacity, minimumAge, access, cancelledAt } = session
   if (session.publishedAt === undefined || endsAt <= now) return null
   return {
-    ...{ id, title, track, startsAt, endsAt, capacity, cancelled: cancelledAt !== undefined },
+    ...{ id, title, startsAt, endsAt, capacity, cancelled: cancelledAt !== undefined },
+    ...(isEvent(session)
+      ? { event: session.event.kind, text: session.event.text }
+      : { track: session.track }),
     ...(where === undefined ? {} : { where }),
     ...(employer === undefined ? {} : { employer }),
     ...(minimumAge === undefined ? {} : { minimumAge }),

@@ -54,6 +54,18 @@ export class OwnNetworks {
   }
 }
 
+/** By what webhooks leave, and into which networks of the site's own. */
+export interface WebhookSending {
+  own: OwnNetworks
+  send: HookSender
+}
+
+/** `ranges`: networks of the site's own; public addresses are reached without being named. */
+export function webhooksTo(ranges: readonly string[]): WebhookSending {
+  const own = new OwnNetworks(ranges)
+  return { own, send: hookSender(own) }
+}
+
 class ForbiddenAddress extends Error {
   readonly code = 'forbidden-address'
 }

@@ -228,7 +228,7 @@ async function checkWhose(
       found('S28', `cards of ${visitorId} are not ${own.join()}`)
     if (
       !isSame(
-        read.interests.map(({ postingId }) => postingId),
+        read.interests.flatMap(({ postingId }) => postingId ?? []),
         interests,
       )
     )

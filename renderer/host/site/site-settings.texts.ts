@@ -31,8 +31,7 @@ export const siteSettingsTexts = inDeskLanguages({
       missing: 'À remplir.',
       long: 'Trop long\u202f: raccourcissez un peu.',
       capacity: 'Un nombre entier, de 1 à 10 000.',
-      hours:
-        'Écrivez des horaires comme 9h-12h, 14h-18h, dans l’ordre et sans qu’ils se recouvrent.',
+      hours: 'Écrivez des horaires comme 9h-12h, 14h-18h, dans l’ordre et sans qu’ils se recouvrent.',
       never: 'Il faut au moins un jour ouvert.',
       days: 'Le dernier jour vient après le premier, ou c’est le même.',
       refused: 'Le serveur ne l’accepte pas\u202f: vérifiez les horaires, les jours et le fuseau.',

@@ -47,11 +47,11 @@ import { employersOfASite } from './0057-employers-of-a-site.ts'
 import { board } from './0059-board.ts'
 import { visitCounts } from './0062-visit-counts.ts'
 import { practiceCounts } from './0063-practice-counts.ts'
-import { tools } from './0075-tools.ts'
-import { siteRoles } from './0071-site-roles.ts'
-import { expectedVisitors } from './0070-expected-visitors.ts'
 import { photos } from './0067-photos.ts'
 import { meetings } from './0069-meetings.ts'
+import { expectedVisitors } from './0070-expected-visitors.ts'
+import { siteRoles } from './0071-site-roles.ts'
+import { tools } from './0075-tools.ts'
 
 /** In order; a migration that was released is never edited. */
 const migrations = {
@@ -102,11 +102,11 @@ const migrations = {
   '0059-board': board,
   '0062-visit-counts': visitCounts,
   '0063-practice-counts': practiceCounts,
-  '0075-tools': tools,
-  '0071-site-roles': siteRoles,
-  '0070-expected-visitors': expectedVisitors,
   '0067-photos': photos,
   '0069-meetings': meetings,
+  '0070-expected-visitors': expectedVisitors,
+  '0071-site-roles': siteRoles,
+  '0075-tools': tools,
 }
 
 export type MigrationName = keyof typeof migrations
