@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { AccountLine } from '../../domain/contract/accounts.ts'
 import type { AdviceState, SilenceBoard } from '../../domain/contract/advice.ts'
+import type { HookLine, ToolLine } from '../../domain/contract/tools.ts'
 import type { Application } from '../../domain/hiring/application.ts'
 import { isContestFact } from '../../domain/hiring/contest-facts.ts'
 import type { Employer } from '../../domain/hiring/employer.ts'
@@ -24,6 +25,7 @@ import { sampleRecord } from '../testing/sample-records.ts'
 import { START, TestDevice, TestServer } from '../testing/test-server.ts'
 
 const OLD = [1, 5, 9, 11]
+let requests = 0
 const NEW = [2, 2, 3, 4]
 
 let folder: string
@@ -444,6 +446,31 @@ describe('what was taken back since the backup', () => {
       ['LATER', 8, null],
     ])
     expect((await ownVerifier(server.parts)).known[0]!.keys).toMatchObject([publicJwk])
+  })
+
+  it('a key of a program stays ended, and one that was made since opens what it did; so do webhooks', async () => {
+    const made = async (what: string, form: object, id: 'toolId' | 'hookId') => {
+      const answer = await host.call('POST', `host/${what}`, {
+        requestId: `request-number-${what}-${requests++}`,
+        ...form,
+      })
+      return (answer.body as Record<string, string>)[id]!
+    }
+    const tool = { name: 'Écran', rights: ['board'] }
+    const hook = { url: 'https://lieu.example/hook', topics: ['posting'] }
+    const [ended, stopped] = [await made('tools', tool, 'toolId'), await made('webhooks', hook, 'hookId')]
+    const copy = await backup('copy.sqlite')
+    await host.call('DELETE', `host/tools/${ended}`)
+    await host.call('DELETE', `host/webhooks/${stopped}`)
+    const [later, since] = [await made('tools', tool, 'toolId'), await made('webhooks', hook, 'hookId')]
+    await restore(copy)
+    const { tools, hooks } = (await host.call('GET', 'host/tools')).body as {
+      tools: ToolLine[]
+      hooks: HookLine[]
+    }
+    expect(tools.map(({ toolId }) => toolId)).toEqual([later])
+    expect(hooks.flatMap(({ hookId, endedAt }) => (endedAt === undefined ? [hookId] : []))).toEqual([since])
+    expect(hooks).toHaveLength(2)
   })
 
   it('forgives no guess', async () => {
