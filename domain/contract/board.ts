@@ -232,6 +232,7 @@ export const noteMeetingPlace = endpoint({
   method: 'POST',
   path: 'host/introductions/:id/place',
   caller: 'host',
+  right: 'daily',
   body: {
     title: 'place to meet',
     type: 'object',

@@ -99,6 +99,7 @@ export const answerCall = endpoint({
   method: 'POST',
   path: 'host/calls/:callId/answer',
   caller: 'host',
+  right: 'daily',
   body: {
     title: 'answer to a call',
     type: 'object',

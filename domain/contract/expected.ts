@@ -10,6 +10,7 @@ export const listExpected = endpoint({
   method: 'GET',
   path: 'host/expected',
   caller: 'host',
+  right: 'daily',
   noStore: true,
   reply: {
     type: 'object',
@@ -47,6 +48,7 @@ export const expectVisitor = endpoint({
   method: 'POST',
   path: 'host/expected',
   caller: 'host',
+  right: 'daily',
   body: {
     title: 'who is expected',
     type: 'object',
@@ -71,4 +73,5 @@ export const forgetExpected = endpoint({
   method: 'DELETE',
   path: 'host/expected/:expectedId',
   caller: 'host',
+  right: 'daily',
 })

@@ -11,6 +11,7 @@ export const sendPhoto = endpoint({
   method: 'POST',
   path: 'host/postings/:id/photos',
   caller: 'host',
+  right: 'daily',
   body: {
     title: 'photo sent',
     type: 'object',

@@ -19,6 +19,7 @@ export const keepThings = endpoint({
   method: 'POST',
   path: 'host/things',
   caller: 'host',
+  right: 'settings',
   body: {
     type: 'object',
     additionalProperties: false,

@@ -157,6 +157,7 @@ export const createEvent = endpoint({
   method: 'POST',
   path: 'host/events',
   caller: 'host',
+  right: 'daily',
   body: {
     title: 'event plan',
     type: 'object',
@@ -180,6 +181,7 @@ export const changeEvent = endpoint({
   method: 'PATCH',
   path: 'host/events/:id',
   caller: 'host',
+  right: 'daily',
   body: {
     title: 'event changes',
     type: 'object',
