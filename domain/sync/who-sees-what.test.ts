@@ -230,10 +230,14 @@ describe('a write', () => {
   })
 
   it('of a posting at a kiosk is not published by it', () => {
-    const handedIn = { publishedAt: undefined, keyedBy: undefined, unverified: undefined }
+    const own = ['publishedAt', 'keyedBy', 'unverified', 'photo']
+    const step = { text: 'Venez' }
+    const handedIn = { ...Object.fromEntries(own.map((field) => [field, undefined])), steps: [step] }
     expect(writes('kiosk', 'postings', handedIn)).toBeNull()
-    for (const field of ['publishedAt', 'keyedBy', 'unverified'])
+    for (const field of own)
       expect(writes('kiosk', 'postings', { ...handedIn, [field]: 1 })).toBe('forbidden-field')
+    const shown = { ...step, photo: { hash: 'a'.repeat(64), alt: 'Un vélo' } }
+    expect(writes('kiosk', 'postings', { ...handedIn, steps: [shown] })).toBe('forbidden-field')
     const published = { id: 'e', type: 'published', at: 1, by: 'k1' }
     expect(writes('kiosk', 'postings', { ...handedIn, events: [published] })).toBe('forbidden-event')
   })

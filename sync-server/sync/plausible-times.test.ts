@@ -62,7 +62,15 @@ function least(schema: Schema, name: string): unknown {
 const written = collectionNames.filter(
   (name) => !isSealed(name) && deviceRoles.some((role) => ruleOf(name).access[role].write.length > 0),
 )
-const putRight = new Set(['visits day', 'visits arrivedAt', 'visits leftAt', 'visits leavings.0.at'])
+/** What is put right instead, as a clock that is years off told it; a day that no calendar has is refused also there. */
+const putRight = new Set([
+  ...['visits day', 'visits arrivedAt', 'visits leftAt', 'visits leavings.0.at'],
+  'postings endsOn',
+])
+const daysPutRight = [...putRight].flatMap((known) => {
+  const [name, path] = known.split(' ') as [CollectionName, string]
+  return isDay(path) ? [[name, path] as const] : []
+})
 const everyPath = written
   .flatMap((name) => timePaths(ruleOf(name).schema as Schema, '', []).map((path) => [name, path] as const))
   .filter(([name, path]) => !putRight.has(`${name} ${path}`))
@@ -100,5 +108,11 @@ describe('a day or a moment that nobody can have meant is refused by its name', 
       : [8_000_000_000_000_000]
     for (const value of wrong) expect(await fieldAtFault(collection, path, value)).toBe(path)
     expect(await fieldAtFault(collection, path, isDayField ? '2026-04-13' : START)).toBe(undefined)
+  })
+
+  it.each(daysPutRight)('%s.%s, where no calendar has it', async (collection, path) => {
+    for (const value of ['2026-02-30', '9999-99-99', '0026-01-01'])
+      expect(await fieldAtFault(collection, path, value)).toBe(path)
+    expect(await fieldAtFault(collection, path, '2099-01-01')).toBe(undefined)
   })
 })

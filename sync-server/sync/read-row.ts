@@ -167,7 +167,7 @@ function misstatedField(
   if (record.id !== id) return 'id'
   if (!isRevision(record.rev, now)) return 'rev'
   const { mends = [] } = intakeOf(collection)
-  for (const name of ['day', 'firstSeenOn', 'lastSeenOn'] as const) {
+  for (const name of ['day', 'firstSeenOn', 'lastSeenOn', 'endsOn'] as const) {
     const day = (record as Partial<Record<typeof name, string>>)[name]
     const isPossible = mends.includes(name)
       ? isRealDay

@@ -48,7 +48,14 @@ function built(schema: Schema, path: readonly string[], text: string): unknown {
     })
     return Object.fromEntries(fields)
   }
-  return schema.type === 'string' ? 'x1' : (schema.minimum ?? 0)
+  return schema.type === 'string' ? codeOf(schema) : (schema.minimum ?? 0)
+}
+
+/** A code of the form that a field has. */
+function codeOf({ pattern = '' }: Schema): string {
+  const code = ['x1', 'a'.repeat(64)].find((one) => new RegExp(pattern, 'u').test(one))
+  if (code === undefined) throw new Error(`no code for ${pattern}`)
+  return code
 }
 
 function wordPaths(schema: Schema, name: string, path: readonly string[]): (readonly string[])[] {

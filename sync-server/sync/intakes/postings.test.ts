@@ -219,6 +219,9 @@ describe('a card from a kiosk', () => {
     const keyed = { ...card('desk', {}, 'AWA', host), endsOn: addDays(today(), 4000) }
     await pushAtDesk({ ...keyed, events: [handedInNow('desk', writer(host))] }, null)
     expect((await kept('desk'))!.endsOn).toBe(addDays(today(), 60))
+    const longer = changeFields((await kept('desk'))!, { endsOn: addDays(today(), 4000) }, writer(host))
+    await pushAtDesk(longer, (await kept('desk'))!.rev)
+    expect((await kept('desk'))!.endsOn).toBe(addDays(today(), 60))
   })
 
   it('is one however often it is sent, and changes nothing once it was decided', async () => {

@@ -249,6 +249,13 @@ function lastDayTold({ kind, topic, endsOn }: Posting, today: Day): Day {
   return told > last || (told < today && kind !== 'event') ? last : told
 }
 
+/** The card, standing for no longer than its topic says, or than it stands already. */
+function noLonger<T extends Pick<Posting, 'topic' | 'endsOn'>>(said: T, today: Day, stands?: Day): T {
+  const last = lastDayOf(said.topic, today)
+  const latest = stands !== undefined && stands > last ? stands : last
+  return said.endsOn === undefined || said.endsOn <= latest ? said : { ...said, endsOn: latest }
+}
+
 /** The same card once more: what became of it is not a kiosk's to tell. */
 function saidAgain({ record: { rev, at, by }, master }: Incoming<Posting>): Posting {
   return { ...master!, rev, at, by }
@@ -261,7 +268,7 @@ function writtenByHost(row: Incoming<Posting>): Posting {
   const isBack = record.events?.some((event) => isGenuine(record, event, receipts)) === true
   if (isBack) {
     return {
-      ...toldByHost(row, said, undefined),
+      ...toldByHost(row, noLonger(said, siteDay(now, zone)), undefined),
       ...(keyedBy === undefined ? {} : { keyedBy }),
       ...(unverified === undefined ? {} : { unverified }),
     }
@@ -277,7 +284,8 @@ function writtenByHost(row: Incoming<Posting>): Posting {
 /** A host's copy over the server's: whose it is belongs to the first copy, and each event is as the server heard it. */
 function decidedOf(row: Incoming<Posting>, master: Posting): Posting {
   const { authorId: _author, employerId: _employer, keyedBy: _keyed, unverified: _seen, ...said } = row.record
-  const { publishedAt: _claimed, ...words } = said
+  const { publishedAt: _claimed, ...told } = said
+  const words = noLonger(told, siteDay(row.now, row.zone), master.endsOn)
   const { authorId, employerId, keyedBy, unverified, publishedAt } = master
   const own = { authorId, employerId, keyedBy, unverified, publishedAt }
   return toldByHost(
