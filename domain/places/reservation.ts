@@ -1,4 +1,5 @@
 import type { ExtractDocumentTypeFromTypedRxJsonSchema } from 'rxdb'
+import { firstAsText } from '../record/content.ts'
 import { newestFirst } from '../record/newest-first.ts'
 import { recordFields, recordRequired } from '../record/record.ts'
 import { unionOf } from '../record/union-of.ts'
@@ -88,7 +89,7 @@ export type ReservationEvent = Reservation['events'][number]
 /** Asked once; afterwards two copies hold the union of their events. */
 export function mergeReservations(a: Reservation, b: Reservation): Reservation {
   const [newer, older] = newestFirst(a, b)
-  const asked = [a, b].map(whatWasAsked).sort(byAskedAt)[0]!
+  const asked = firstAsked(whatWasAsked(a), whatWasAsked(b))
   return { ...older, ...newer, ...asked, events: unionOf(a.events, b.events) }
 }
 
@@ -99,6 +100,7 @@ function whatWasAsked({ thingId, visitorId, startsAt, endsAt, askedAt }: Reserva
 }
 
 /** Whoever asked first, and of one moment the same on every replica. */
-function byAskedAt(a: Asked, b: Asked): number {
-  return a.askedAt - b.askedAt || (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)
+function firstAsked(a: Asked, b: Asked): Asked {
+  if (a.askedAt === b.askedAt) return firstAsText(a, b)
+  return a.askedAt < b.askedAt ? a : b
 }

@@ -14,6 +14,9 @@ import { takeBackAnswer } from '../../domain/hiring/take-back.ts'
 import { mayWithdraw, tellAsCandidate, type CandidateWord } from '../../domain/hiring/tell-as-candidate.ts'
 import type { Result } from '../../domain/result.ts'
 import { collectionNames, ruleOf } from '../../domain/sync/collections.ts'
+import { isLive, reservationStatus } from '../../domain/places/reservation-status.ts'
+import type { Reservation } from '../../domain/places/reservation.ts'
+import { sayOf, type SaidOfReservation } from '../../domain/places/write-reservation.ts'
 import { addDays, DAY, HOUR, MINUTE, parisDay } from '../../domain/time.ts'
 import { sampleRecord } from '../testing/sample-records.ts'
 import { asked, sampleSession } from '../testing/sample-sessions.ts'
@@ -52,6 +55,7 @@ it('every list that grows by what happens is looked at here', () => {
     'profiles certificates',
     'profiles consents',
     'profiles recommendations',
+    'reservations events',
     'visitors pairings',
     'visits leavings',
   ])
@@ -194,6 +198,42 @@ describe('a booking', () => {
         },
       ),
       { seed, numRuns: 300 },
+    )
+  })
+})
+
+describe('a reservation', () => {
+  const words: readonly SaidOfReservation[] = [
+    ...(['cancelled', 'handed-out', 'returned', 'damaged', 'lost', 'undone'] as const).map((type) => ({
+      type,
+    })),
+    { type: 'withdrawn', withdrawn: 'other' },
+  ]
+  const act = fc.constantFrom(...words)
+
+  it('is brought to its end whatever was told and taken back before', () => {
+    fc.assert(
+      fc.property(fc.array(act, ACTS), (acts) => {
+        const long = { startsAt: START, endsAt: START + 700 * DAY, events: [] }
+        let reservation = {
+          ...(sampleRecord('reservations', { id: 'r1', ...head, mark: 'V' }) as Reservation),
+          ...long,
+        }
+        let now = START
+        const tell = (said: SaidOfReservation) => {
+          now += HOUR
+          const writer = { siteId: 'brest', deviceId: 'd1', now }
+          const told = sayOf(reservation, said, `e${now}`, writer)
+          if (told.ok) reservation = told.value
+          expect(misshapenField('reservations', reservation)).toBeNull()
+        }
+        for (const said of acts) tell(said)
+        for (const type of ['handed-out', 'returned'] as const) tell({ type })
+        expect(isLive(reservationStatus(reservation, now))).toBe(false)
+        // The rest is the server's, which answers and takes back once.
+        expect(reservation.events.length).toBeLessThan(50)
+      }),
+      { seed, numRuns: 60 },
     )
   })
 })

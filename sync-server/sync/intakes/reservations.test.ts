@@ -144,6 +144,21 @@ describe('what a device may not tell', () => {
     expect(await held('a')).toMatchObject({ thingId: 'room', visitorId: 'v-a', events: before.events })
   })
 
+  it('more than leaves room to bring it to its end', async () => {
+    await push(kiosk('k1'), asked('a', slot))
+    const before = await held('a')
+    const many = Array.from({ length: 39 }, (_, index) => ({ id: `c${index}`, type: 'cancelled', at: now }))
+    const events = [...before.events, ...many.map((one) => ({ ...one, by: 'h1' }) as ReservationEvent)]
+    const full = revised(before, { deviceId: 'h1', now }, { events })
+    expect(await pushAs(parts, host, [row(before, full)])).toMatchObject([{ outcome: 'accepted' }])
+    const tooMany = { outcome: 'refused', reason: 'too-many-events', field: 'events' }
+    expect(await say(kiosk('k1'), 'a', { type: 'cancelled' })).toMatchObject(tooMany)
+    expect(await say(host, 'a', { type: 'undone', undoes: 'c0' })).toMatchObject(tooMany)
+    for (let told = full.events.length; told < 56; told++)
+      expect(await say(host, 'a', { type: 'returned' })).toMatchObject({ outcome: 'accepted' })
+    expect(await say(host, 'a', { type: 'returned' })).toMatchObject(tooMany)
+  })
+
   it('an end before the beginning', async () => {
     const [answer] = await push(kiosk('k1'), asked('a', { startsAt: now, endsAt: now }))
     expect(answer).toMatchObject({ outcome: 'refused', reason: 'invalid', field: 'endsAt' })
@@ -166,7 +181,13 @@ it('after a restore what was granted is so still, also when another asked first 
   await push(kiosk('k1'), asked('a', slot))
   const granted = await held('a')
   await parts.store.transaction((tx) =>
-    tx.run(tx.tables.deleteFrom('documents' as never).where('id' as never, '=', 'a' as never)),
+    tx.run(
+      tx.tables
+        .deleteFrom('documents' as never)
+        .where('partition' as never, '=', 'brest' as never)
+        .where('collection' as never, '=', 'reservations' as never)
+        .where('id' as never, '=', 'a' as never),
+    ),
   )
   await push(kiosk('k2'), asked('b', slot))
   await push(kiosk('k1'), granted)

@@ -1,14 +1,21 @@
 import { countTheirs, whyNotFree, type ThingFacts } from '../../../domain/places/judge-reservation.ts'
-import type { Reservation, ReservationEvent } from '../../../domain/places/reservation.ts'
+import {
+  reservationSchema,
+  type Reservation,
+  type ReservationEvent,
+} from '../../../domain/places/reservation.ts'
 import { collections } from '../../../domain/sync/collections.ts'
+import type { Scope } from '../../../domain/sync/scope.ts'
 import type { Instant, TimeZone } from '../../../domain/time.ts'
 import { recordsOfPerson } from '../../passes/person.ts'
 import type { StoreReader } from '../../store/store.ts'
 import type { Receipts } from '../receipts.ts'
 import type { Incoming, Intake, Refusal } from './intake.ts'
 
-/** Of what others tell, the rest is left to hosts, who bring it to its end. */
+/** Of what others tell and of what hosts take back, the rest is left to hosts, who bring it to its end. */
 const ROOM = 40
+/** Of everything that devices tell: the rest is left to the server. */
+const LAST_ROOM = reservationSchema.properties.events.maxItems - 4
 
 /**
  * What visitors book and borrow. The server answers each ask as it hears it, so that nothing is promised twice; what a
@@ -30,14 +37,23 @@ export const reservations: Intake<Reservation, ThingFacts> = {
     const isForged = (event: ReservationEvent) =>
       !tells?.has(event.type) && !isGenuine(master ?? record, event, receipts)
     if (news.some(isForged)) return { reason: 'forbidden-event', field: 'events' }
-    const isOverfull = news.length > 0 && (master?.events.length ?? 0) + news.length > ROOM
-    return isOverfull && scope.role !== 'host' ? { reason: 'too-many-events', field: 'events' } : null
+    return news.length > 0 && isEndless(scope, news, master?.events.length ?? 0)
+      ? { reason: 'too-many-events', field: 'events' }
+      : null
   },
 
   kept({ receipts, now, zone }, merged, facts) {
     const isAnswered = merged.events.some(({ type }) => type === 'granted' || type === 'refused')
     return isAnswered ? merged : answered(merged, facts, { receipts, now, zone })
   },
+}
+
+/** Whether so much was told that this would leave no room to bring it to its end. */
+function isEndless({ role }: Scope, news: readonly ReservationEvent[], known: number): boolean {
+  if (known + news.length > LAST_ROOM) return true
+  return role === 'host'
+    ? known >= ROOM && news.some(({ type }) => type === 'undone')
+    : known + news.length > ROOM
 }
 
 /** With the server's yes or no, once and for all. */
