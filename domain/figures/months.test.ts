@@ -19,7 +19,7 @@ describe('the sessions of a month', () => {
       session({}),
       session({ cancelledAt: 2 }),
     ])
-    expect(kinds).toEqual([{ track: 'explorer', family: '', held: 2, seats: 16 }])
+    expect(kinds).toEqual([{ matter: 'explorer', family: '', held: 2, seats: 16 }])
     expect(cancelled).toBe(2)
   })
 })

@@ -42,6 +42,7 @@ const codes: ReadonlySet<string> = new Set([
     'endsOn',
     'audienceRev',
     'prescriberRev',
+    'peopleRev',
     'openToRev',
     'saidAt',
     'seenBy',

@@ -29,7 +29,7 @@ import { ratingOf } from '../reciprok/answer-ratings.ts'
 import { contestsOf, contestTold } from '../reciprok/contest-rows.ts'
 import type { ServerParts } from '../server-parts.ts'
 import type { Told } from '../search/invitations.ts'
-import type { StoredDocument, StoreReader } from '../store/store.ts'
+import type { StoreReader } from '../store/store.ts'
 
 /**
  * All that a site keeps of one person, newest first, as they may read it: a debrief that was not told them yet is its
@@ -196,12 +196,11 @@ async function pairingsOf(
   siteId: string,
   ids: readonly VisitorId[],
 ): Promise<MyData['pairings']> {
-  const naming = (await view.documentsNaming(siteId, ids)).filter(
-    (one): one is StoredDocument<'visitors'> => one.collection === 'visitors' && !one.deleted,
-  )
-  const said = naming.flatMap(({ record: { id, pairings = [] } }) =>
-    pairings.filter(({ withId }) => ids.includes(id) || ids.includes(withId)),
-  )
+  const said = (await view.documentsNaming(siteId, ids)).flatMap(({ record, deleted }) => {
+    if (deleted || !('pairings' in record)) return []
+    const { id, pairings = [] } = record
+    return pairings.filter(({ withId }) => ids.includes(id) || ids.includes(withId))
+  })
   return newestFirst(said, ({ at }) => at).map(({ type, at }) => ({ said: type, at }))
 }
 

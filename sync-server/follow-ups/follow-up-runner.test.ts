@@ -217,6 +217,7 @@ it('what the server kept before a crash is scored and its seats are decided when
     await keepRecord(tx, 'applications', sampleRecord('applications', { ...head, id: 'a1' }))
   })
   expect((await store.read((view) => view.dueFollowUps(START))).map(({ kind }) => kind).sort()).toEqual([
+    'hook-news',
     'reminders',
     'score',
     'seats',

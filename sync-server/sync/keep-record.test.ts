@@ -72,7 +72,14 @@ describe('a record that is kept', () => {
   })
 
   it.each([
-    ['challengeSessions', 's1', [{ kind: 'seats', siteId: 'brest', subject: 's1' }]],
+    [
+      'challengeSessions',
+      's1',
+      [
+        { kind: 'seats', siteId: 'brest', subject: 's1' },
+        { kind: 'hook-news', siteId: 'brest', subject: 'session/s1' },
+      ],
+    ],
     ['seatLeases', 'l1', [{ kind: 'seats', siteId: 'brest', subject: 'mark' }]],
     ['bookings', 'b1', [{ kind: 'seats', siteId: 'brest', subject: 'session-1' }]],
     [
@@ -84,7 +91,14 @@ describe('a record that is kept', () => {
       ],
     ],
     ['jobOffers', 'o1', [{ kind: 'reminders', siteId: '*', subject: 'bakery' }]],
-    ['postings', 'p1', [{ kind: 'photos', siteId: 'brest', subject: 'p1' }]],
+    [
+      'postings',
+      'p1',
+      [
+        { kind: 'hook-news', siteId: 'brest', subject: 'posting/p1' },
+        { kind: 'photos', siteId: 'brest', subject: 'p1' },
+      ],
+    ],
   ] as const)('of %s has followed what depends on it', async (collection, id, followUps) => {
     await keep(collection, sampleRecord(collection, { ...head(id), employerId: 'bakery' }))
     expect(await due()).toEqual(followUps)
