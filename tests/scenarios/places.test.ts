@@ -58,7 +58,6 @@ test('two kiosks ask for one hour without network: one has it, the other reads w
   await stage.server.stop()
   await askForRoom(here)
   await askForRoom(there)
-  await here.screenshot({ path: '/tmp/places-asked.png' })
   await stage.startServer({ port })
   await stage.networkIsBack(here, there)
   await expect
@@ -74,7 +73,6 @@ test('two kiosks ask for one hour without network: one has it, the other reads w
   const refused = (await isTold(here, no).isVisible()) ? here : there
   expect(await isTold(refused === here ? there : here, yes).isVisible()).toBe(true)
   await refused.getByText(/Libre aussi/).waitFor()
-  await refused.screenshot({ path: '/tmp/places-refused.png' })
 })
 
 test('a tool is handed out at the desk without network, what is late is said calmly, and comes back', async () => {
@@ -94,7 +92,6 @@ test('a tool is handed out at the desk without network, what is late is said cal
   await desk.getByRole('button', { name: 'Remettre', exact: true }).click()
   await desk.getByRole('heading', { name: 'Sorti (1)' }).waitFor()
   await desk.setViewportSize({ width: 1366, height: 768 })
-  await desk.screenshot({ path: '/tmp/places-desk.png' })
   await desk.getByRole('button', { name: /Reprendre.*Scie/ }).click()
   await desk.getByRole('heading', { name: 'Attendu en retour' }).waitFor({ state: 'detached' })
   await stage.startServer({ port })
@@ -104,5 +101,4 @@ test('a tool is handed out at the desk without network, what is late is said cal
   await expect.poll(async () => (await out())?.events.some(({ type }) => type === 'granted')).toBe(true)
   await desk.getByRole('button', { name: /Ce qu’on peut réserver/ }).click()
   await desk.getByRole('dialog').waitFor()
-  await desk.screenshot({ path: '/tmp/places-things.png' })
 })
