@@ -237,7 +237,9 @@ export class BoardPeople {
       told.push(...all.filter(({ name }) => name !== undefined))
     } else if (path === calls.listIntroductions.path) {
       const { introductions } = JSON.parse(text) as ReplyOf<typeof calls.listIntroductions>
-      told.push(...introductions.map((one) => ({ id: one.id, isOfPlace: this.#isOfPlace(one.postingId ?? '') })))
+      told.push(
+        ...introductions.map((one) => ({ id: one.id, isOfPlace: this.#isOfPlace(one.postingId ?? '') })),
+      )
     } else if (path !== calls.answerInterest.path) this.crossed.push(`a name in an answer to ${path}`)
     for (const { id, isOfPlace } of told) {
       const said = this.tried.get(id)

@@ -486,7 +486,8 @@ class World {
         this.history.update([this.clock.now, deviceId, path, body?.length, answer.text.length].join(' '))
         this.board.noteReply(request, answer)
         if (path === resolveCode.path) this.numbers.noteAnswer(deviceId, answer, this.clock.now)
-        if (path === 'sync/push' && ++this.pushes % EVERY_PUSHES === 0) await this.watcher.pushAgain(request)
+        if (path === 'sync/push' && ++this.pushes % EVERY_PUSHES === 0)
+          await this.watcher.pushAgain(request, answer)
         if (answer.status === 200 && path.startsWith(readOlder.path)) {
           const { visits, applications } = JSON.parse(answer.text) as ReplyOf<typeof readOlder>
           await this.watcher.lookAtOlder(scope, path, [...visits, ...applications] as WireRecord[])

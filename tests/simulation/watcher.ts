@@ -2,7 +2,7 @@ import type { Application } from '../../domain/hiring/application.ts'
 import type { CollectionName } from '../../domain/sync/collections.ts'
 import { sameContent } from '../../domain/record/content.ts'
 import { projectFor } from '../../domain/sync/access.ts'
-import type { PushRequest, WireRecord } from '../../domain/sync/messages.ts'
+import type { PushRequest, PushResult, WireRecord } from '../../domain/sync/messages.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import { DAY, parisDay, type Instant } from '../../domain/time.ts'
 import type { AccountPeople } from './account-people.ts'
@@ -24,7 +24,7 @@ import type { SiteServer } from './site-server.ts'
 import type { TypedNumbers } from './typed-numbers.ts'
 import type { PropertyName, Violation } from './violation.ts'
 import { aging, checkOlder, checkOldGone, HeldMemory, type Aging } from './window-properties.ts'
-import type { WireRequest } from './wire.ts'
+import type { ServerAnswer, WireRequest } from './wire.ts'
 
 /** Thirteen months. */
 const VISITS_KEPT = 396 * DAY
@@ -215,9 +215,13 @@ export class Watcher {
     return () => record
   }
 
-  /** What was taken in, and all that followed from it, is there: told again it says nothing new. */
-  async pushAgain(request: WireRequest): Promise<void> {
+  /**
+   * What was taken in, and all that followed from it, is there: told again it says nothing new. A second application to an
+   * offer that was refused may be taken in by then: what came after it in the same push may have withdrawn the first.
+   */
+  async pushAgain(request: WireRequest, first: ServerAnswer): Promise<void> {
     const { rows } = JSON.parse(request.body!) as PushRequest
+    const { results = [] } = JSON.parse(first.text) as { results?: PushResult[] }
     const held = async () => {
       await this.world.server.idle()
       return Promise.all(rows.map(({ collection, id }) => this.world.server.record(collection, id)))
@@ -226,6 +230,8 @@ export class Watcher {
     await this.world.server.answer(request)
     for (const [index, record] of (await held()).entries()) {
       const known = before[index]
+      const result = results[index]
+      if (result?.outcome === 'refused' && result.reason === 'already-applied') continue
       const isSame = record && known ? sameContent(record, known) : record === known
       if (!isSame) this.report('S12', `${rows[index]!.collection}/${rows[index]!.id}`)
     }
