@@ -19,6 +19,9 @@ const askedByTheirForm: Record<string, readonly string[]> = {
     'renderer/employer/offers/OfferScreen.vue',
     'renderer/host/job-offers/JobOfferScreen.vue',
   ],
+  'renderer/host/tools/AddHookDialog.vue': ['renderer/host/tools/ToolFormDialog.vue'],
+  'renderer/host/tools/AddToolDialog.vue': ['renderer/host/tools/ToolFormDialog.vue'],
+  'renderer/host/events/EventFields.vue': ['renderer/host/events/EventDialog.vue'],
   'renderer/host/listing/TownField.vue': ['renderer/host/listing/ListingScreen.vue'],
   'renderer/desk/sessions/SessionForm.vue': [
     'renderer/host/agenda/PlanScreen.vue',
@@ -41,6 +44,8 @@ const noWords: Record<string, string> = {
   'renderer/host/job-offers/KeyFromPaper.vue': 'the code of a line on paper',
   'renderer/desk/frame/DeskSignIn.vue': 'a secret, which must not stay',
   'renderer/desk/frame/DeskEnrolment.vue': 'a code that is used once',
+  'renderer/host/palette/PaletteList.vue': 'a few letters of where to go',
+  'renderer/host/places/LendPanel.vue': 'a number of days',
   'renderer/host/tablet/HandedTablet.vue': 'it stays in the page until the desk is opened again',
 }
 const fields = new Set(['UiTextArea', 'UiTextInput', 'textarea', 'input'])

@@ -5,7 +5,7 @@ import { HOUR } from '../../../domain/time.ts'
 import { until } from '../../data/testing/device.ts'
 import { aBooking, aSession } from '../../data/testing/records.ts'
 import { button, screen } from '../test-support/mount-host.ts'
-import { goTo, signIn, useHostDesk } from '../test-support/open-desk.ts'
+import { signIn, useHostDesk } from '../test-support/open-desk.ts'
 
 function page(serial: string, name: string, told: Partial<IssuedAttestation> = {}): IssuedAttestation {
   return {
@@ -51,9 +51,9 @@ const desk = useHostDesk(({ server }) => {
 
 beforeEach(async () => {
   await signIn()
-  await goTo('Séances')
-  await until(() => document.querySelector('a.chip'))
-  ;(document.querySelector('a.chip') as HTMLElement).click()
+  // By its address: in half an hour it may be another week, which the calendar does not show.
+  await until(() => desk.data.records('challengeSessions').findOne('s1').exec())
+  await desk.go('/agenda/seance/s1')
   await until(() => screen().includes('Liste d’attente'))
   button('Retours').click()
   await until(() => screen().includes('Mina'))

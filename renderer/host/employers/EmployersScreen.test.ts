@@ -164,12 +164,32 @@ test('the label that candidates read stands beside the one Monday would publish'
   expect(screen()).toContain('a répondu à 40 candidatures sur 40')
 })
 
+const asksForSilence = () => desk.place.server.requests.filter((path) => path === 'host/silence').length
+
 test('half hours are not counted before the server has told of them', async () => {
+  await desk.startAgain()
+  const { server } = desk.place
+  server.troubles.set(
+    'host/silence',
+    Array.from({ length: 9 }, () => 'no-answer' as const),
+  )
+  await signIn()
+  await goTo('Offres')
+  const before = asksForSilence()
+  await goTo('Employeurs')
+  await until(() => asksForSilence() > before && screen().includes('Boulangerie Pagès'))
+  expect(screen()).not.toContain('Demi-heures de conseil')
+  server.troubles.delete('host/silence')
+  await goTo('Offres')
+  await goTo('Employeurs')
+  await until(() => screen().includes('Demi-heures de conseil (0)'))
+})
+
+test('half hours that were told stay while the server is away', async () => {
   await until(() => screen().includes('Demi-heures de conseil (0)'))
   await goTo('Offres')
   desk.place.server.troubles.set('host/silence', ['no-answer'])
   await goTo('Employeurs')
   await until(() => desk.place.server.troubles.get('host/silence')?.length === 0)
-  expect(screen()).toContain('Boulangerie Pagès')
-  expect(screen()).not.toContain('Demi-heures de conseil')
+  expect(screen()).toContain('Demi-heures de conseil (0)')
 })

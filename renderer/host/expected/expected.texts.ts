@@ -28,7 +28,7 @@ export const expectedTexts = inDeskLanguages({
       came: 'Arrivée',
       cameOf: 'Noter l’arrivée de {name}',
       remove: 'Retirer',
-      removeOf: 'Retirer {name} des personnes attendues',
+      removeOf: 'Retirer {name} de la liste des personnes attendues',
       takenOff: '{name} n’est plus sur la liste.',
       isIt: '{here} vient d’arriver ({arrived}). C’est {name}, attendu·e à {time}\u202f?',
       isItToday: '{here} vient d’arriver ({arrived}). C’est {name}, attendu·e aujourd’hui\u202f?',

@@ -59,7 +59,7 @@ test('every page of the menu is there, and the reader hears the line that Enter 
   press('ArrowDown')
   await until(() => options()[1] === chosen())
   press('Enter')
-  await until(() => document.querySelector('h1')?.textContent === 'Séances de défi')
+  await until(() => document.querySelector('h1')?.textContent === 'Séances et évènements')
   expect(combobox()).toBeNull()
 })
 
