@@ -3,7 +3,7 @@ import type { DeviceData } from './device-data-type.ts'
 import type { ReplyTo } from './http.ts'
 import type { SignedIn } from './sign-in.ts'
 
-export type { ExpectedForm, ExpectedLine } from '../../domain/contract/expected.ts'
+export type { ExpectedLine } from '../../domain/contract/expected.ts'
 
 export function listExpected(
   data: DeviceData,

@@ -14,7 +14,7 @@ import type { ServerParts } from '../server-parts.ts'
 import { zoneOfSite } from '../sites/site-day.ts'
 import type { StoreTransaction } from '../store/store.ts'
 import { keepRecord } from '../sync/keep-record.ts'
-import { isCounted } from './my-board.ts'
+import { isCounted } from './counted-interests.ts'
 import { isSamePerson } from './postings-of-person.ts'
 import { talkRequestsFor } from './talk-requests.ts'
 

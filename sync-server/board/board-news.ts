@@ -13,7 +13,7 @@ import { siteDay, type Day, type Instant } from '../../domain/time.ts'
 import { recordsOfPerson } from '../passes/person.ts'
 import { zoneOfSite } from '../sites/site-day.ts'
 import type { StoreReader } from '../store/store.ts'
-import { interestsIn, interestStatusIn, onceForEachCard, type MainIds } from './my-board.ts'
+import { interestsIn, interestStatusIn, onceForEachCard, type MainIds } from './counted-interests.ts'
 import { postingsOfPerson } from './postings-of-person.ts'
 import { talkRequestsFor, talksOf } from './talk-requests.ts'
 

@@ -14,7 +14,7 @@ import type { ServerParts } from '../server-parts.ts'
 import { zoneOfSite } from '../sites/site-day.ts'
 import type { Store, StoreReader } from '../store/store.ts'
 import { keepRecord } from '../sync/keep-record.ts'
-import { interestStatusIn, isCounted, onceForEachPerson } from './my-board.ts'
+import { interestStatusIn, isCounted, onceForEachPerson } from './counted-interests.ts'
 import { openPeopleAt, whoCouldTalk } from './talk-requests.ts'
 
 /** For so long a desk still shows whom it brought together, so that a mistake can be taken back. */

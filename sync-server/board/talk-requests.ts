@@ -6,7 +6,7 @@ import type { Day, Instant } from '../../domain/time.ts'
 import { isOpenToTalk, mayBeShown } from '../../domain/visits/open-to-talk.ts'
 import { personOf, recordsOfPerson } from '../passes/person.ts'
 import type { StoreReader } from '../store/store.ts'
-import { isCounted } from './my-board.ts'
+import { isCounted } from './counted-interests.ts'
 
 /** Of what a person likes to talk today, as long as they are here; empty: they did not say so, or took it back. */
 export async function openTopicsOf(
