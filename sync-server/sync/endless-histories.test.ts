@@ -215,7 +215,7 @@ describe('a reservation', () => {
     fc.assert(
       fc.property(fc.array(act, ACTS), (acts) => {
         const long = { startsAt: START, endsAt: START + 700 * DAY, events: [] }
-        let reservation = {
+        let reservation: Reservation = {
           ...(sampleRecord('reservations', { id: 'r1', ...head, mark: 'V' }) as Reservation),
           ...long,
         }
