@@ -87,7 +87,11 @@ const rows: Row[] = [
   {
     path: 'visitor/interest-answer',
     unlock: 'my-postings-unlock',
-    steps: [() => kiosk.open('my-posting', { postingId: 'm1' }), say('board.own.sayNo')],
+    steps: [
+      () => kiosk.open('my-posting', { postingId: 'm1' }),
+      say('board.own.sayNo'),
+      say('board.own.noSure'),
+    ],
   },
   { path: 'visitor/proofs', unlock: 'attestations-unlock', steps: [() => kiosk.open('attestations')] },
 ]
