@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto'
 import { expect, test, vi } from 'vitest'
 import type { MyDebrief } from '../../domain/attestations/my-attestations.ts'
 import type { IssuedAttestation } from '../../domain/attestations/attestation.ts'
+import type { Site } from '../../domain/sites/site.ts'
 import { DAY, HOUR } from '../../domain/time.ts'
 import { until } from '../data/testing/device.ts'
 import { aChallenge } from '../data/testing/kit.ts'
@@ -12,6 +13,7 @@ import {
   anEmployer,
   anEvent,
   anOffer,
+  aSite,
   aSession,
 } from '../data/testing/records.ts'
 import { createKioskRouter, type ScreenName } from './router.ts'
@@ -72,6 +74,7 @@ const screens: Partial<
     param: 'sheetId',
     two: ['read-offer', 'ask-for-help'],
   },
+  thing: { param: 'thingId', two: ['t1', 't2'], words: ['Salle un', 'Salle deux'] },
   position: { param: 'sessionId', two: ['s1', 's2'], words: ['Boulanger un', 'Boulanger deux'] },
 }
 
@@ -135,6 +138,11 @@ async function fill() {
       employer: { name: `Fournil ${word}` },
     })
   }
+  const things = ['un', 'deux'].map((word, index) => ({
+    ...({ kind: 'room', way: 'slot', picture: 'house', count: 1, slotMinutes: 60 } as const),
+    ...{ id: `t${index + 1}`, name: `Salle ${word}`, opensAt: '09:00', closesAt: '17:00', longestDays: 1 },
+  })) as unknown as NonNullable<Site['things']>
+  await holdReference(data, 'sites', (await aSite({ things })).site)
   await data
     .records('postings')
     .bulkInsert([
