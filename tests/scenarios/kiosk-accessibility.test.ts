@@ -14,6 +14,7 @@ import { putOnBoard } from '../support/on-the-board.ts'
 import { employerId, employerName, offerTitle } from '../support/site-folder.ts'
 import { settled } from '../support/settled.ts'
 import { useStage } from '../support/stage.ts'
+import { drill, smallRoom } from '../support/things.ts'
 
 /** What the walks below name, in one language. */
 function textsOf(language: Language) {
@@ -25,6 +26,8 @@ function textsOf(language: Language) {
 
 const stage = useStage(async (folder) => {
   await folder.planSession('sjardin', 'E02')
+  await folder.planEvent('ecafe', eventTitle)
+  await folder.offerThings(smallRoom, drill)
   await folder.listOffer('48A1')
   const steps = [{ text: friperie, picture: 'house' }]
   const project = { kind: 'project', topic: 'business', stage: 'idea', steps, text: 'Des habits.' } as const
@@ -39,6 +42,7 @@ const stage = useStage(async (folder) => {
   witness = await folder.giveCard('WAT')
   await folder.choosePictures(readPassToken(witness)!.passId, [0, 1, 2, 8])
 })
+const eventTitle = 'Café du mardi'
 /** A sentence that one may choose, which is read in each language. */
 const friperie = 'Monter une friperie'
 /** The card that whoever reads this language says something is wrong with. */
@@ -265,6 +269,7 @@ async function walkThrough(
   await lookAtMyPage(page, texts, steps)
   await lookAtWhatIsAsked(page, pass, texts, steps)
   await lookAtBoard(page, texts, steps)
+  await lookAtPlace(page, texts, steps)
   await page.clock.fastForward(46_000)
   await page.getByRole('dialog').waitFor()
   await look('still here?')
@@ -520,6 +525,66 @@ async function lookAtBoard(
   await tapPart(shop)
   await page.getByText(own.state.pending).first().waitFor()
   await look('my card')
+  await goTo(page, '/welcome')
+}
+
+/** From the welcome screen and back: who likes to talk, what happens here, what one may book, and whom one may meet. */
+async function lookAtPlace(
+  page: Page,
+  { meeting, events, places, board, apply }: Texts,
+  { tap, tapPart, seen, look, back }: Steps,
+): Promise<void> {
+  await tapPart(meeting.talk.tile)
+  await seen(meeting.talk.title)
+  await look('of what one likes to talk')
+  await tapPart(meeting.topic.budget)
+  await page.getByRole('button', { name: meeting.talk.stop }).waitFor()
+  await look('of what one talks')
+  await tap(meeting.talk.done)
+  await page.getByRole('button', { name: meeting.talk.open }).waitFor()
+  await look('welcome of who likes to talk')
+  await tapPart(events.tile)
+  await seen(events.list.title)
+  await look('events')
+  await tapPart(eventTitle)
+  await seen(eventTitle)
+  await look('an event')
+  await tap(back)
+  await seen(events.list.title)
+  await tap(back)
+
+  await goTo(page, '/board')
+  await seen(board.title)
+  await tapPart(places.tile)
+  await seen(places.title)
+  await look('what one may book')
+  await tapPart(smallRoom.name)
+  await seen(smallRoom.name)
+  await tap(places.day.second)
+  await look('a room')
+  await page.getByRole('main').locator('section').last().getByRole('button').first().click()
+  await look('a room for an hour')
+  await tap(places.ask)
+  await seen(places.mine)
+  await look('what I booked')
+  await tap(back)
+  await look('welcome of who booked')
+
+  await goTo(page, '/board')
+  await seen(board.title)
+  await tapPart(meeting.meet.tile)
+  await seen(meeting.meet.title)
+  await look('of what one would like to talk')
+  await tapPart(meeting.topic.budget)
+  await seen(meeting.topic.budget)
+  await look('to ask to meet')
+  await tap(meeting.meet.ask)
+  await seen(board.interest.name)
+  await look('by which name one is called')
+  await tap(apply.ok)
+  await seen(meeting.meet.done)
+  await look('it is asked')
+  await tap(board.ok)
   await goTo(page, '/welcome')
 }
 

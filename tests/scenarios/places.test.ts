@@ -2,25 +2,15 @@ import type { Page } from 'playwright-core'
 import { afterAll, expect, test } from 'vitest'
 import { reservationStatus } from '../../domain/places/reservation-status.ts'
 import type { Reservation } from '../../domain/places/reservation.ts'
-import type { Thing } from '../../domain/places/thing.ts'
 import { signInAsHost } from '../support/at-a-desk.ts'
 import { arriveFirstTime, passNumberShown, readyForTheWorst } from '../support/at-the-kiosk.ts'
 import { ChromiumProcess } from '../support/chromium-process.ts'
 import { useStage } from '../support/stage.ts'
+import { drill, smallRoom } from '../support/things.ts'
 
 const stage = useStage()
 let other: ChromiumProcess | undefined
 afterAll(() => other?.close())
-const hours = { opensAt: '09:00', closesAt: '17:00', slotMinutes: 60, longestDays: 7, count: 1 } as const
-const room: Thing = {
-  id: 'room',
-  kind: 'room',
-  way: 'slot',
-  name: 'Petite salle',
-  picture: 'meeting',
-  ...hours,
-}
-const drill: Thing = { id: 'drill', kind: 'tool', way: 'loan', name: 'Perceuse', picture: 'hammer', ...hours }
 const tap = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click()
 
 /** From the welcome screen: the room, tomorrow, at nine. */
@@ -41,7 +31,7 @@ const statusOf = async (id: string) => {
 
 test('two kiosks ask for one hour without network: one has it, the other reads why and what else is free', async () => {
   other = await ChromiumProcess.start({ sparing: true })
-  await stage.folder.offerThings(room, drill)
+  await stage.folder.offerThings(smallRoom, drill)
   const here = await stage.open('kiosk', stage.browser.onDisk)
   const there = await other.openPage(
     other.onDisk,
@@ -76,7 +66,7 @@ test('two kiosks ask for one hour without network: one has it, the other reads w
 })
 
 test('a tool is handed out at the desk without network, what is late is said calmly, and comes back', async () => {
-  await stage.folder.offerThings(room, drill, { ...drill, id: 'saw', name: 'Scie' })
+  await stage.folder.offerThings(smallRoom, drill, { ...drill, id: 'saw', name: 'Scie' })
   const kiosk = await stage.open('kiosk')
   await arriveFirstTime(kiosk, 'Rose')
   const [visitor] = await stage.folder.idsOf(await passNumberShown(kiosk))
@@ -91,7 +81,6 @@ test('a tool is handed out at the desk without network, what is late is said cal
   await desk.getByLabel('Quoi').selectOption({ label: 'Perceuse' })
   await desk.getByRole('button', { name: 'Remettre', exact: true }).click()
   await desk.getByRole('heading', { name: 'Sorti (1)' }).waitFor()
-  await desk.setViewportSize({ width: 1366, height: 768 })
   await desk.getByRole('button', { name: /Reprendre.*Scie/ }).click()
   await desk.getByRole('heading', { name: 'Attendu en retour' }).waitFor({ state: 'detached' })
   await stage.startServer({ port })

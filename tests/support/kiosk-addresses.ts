@@ -13,15 +13,18 @@ export const kioskRoutes: ReadonlyMap<string, string> = new Map(
 
 /**
  * The address of every screen, with something to show where one names a record: the offer of the furnished site, an
- * offer `48A1` of France Travail, a session `sjardin`, and the longest sheet of good practice.
+ * offer `48A1` of France Travail, a session `sjardin`, an event `ecafe`, a room `room`, and the longest sheet of good
+ * practice.
  */
 export const kioskAddresses: readonly string[] = [...kioskRoutes.values()].map((path) =>
   path
     .replace(':offerId', 'offer-vendeuse')
     .replace(':number', '48A1')
+    .replace('/event/:sessionId', '/event/ecafe')
     .replace(':sessionId', 'sjardin')
+    .replace(':thingId', 'room')
     .replace(':sheetId', 'immersion-rights')
-    .replace('/:track?', '')
+    .replace(/\/:\w+\?/, '')
     .replace(/:\w+/, 'nobody'),
 )
 
@@ -29,7 +32,7 @@ export const kioskAddresses: readonly string[] = [...kioskRoutes.values()].map((
 export function screenAt(url: string): string | undefined {
   const address = new URL(url).hash.slice(1)
   const isAt = (path: string) =>
-    new RegExp(`^${path.replace('/:track?', '(/[^/]+)?').replace(/:\w+/, '[^/]+')}$`).test(address)
+    new RegExp(`^${path.replace(/\/:\w+\?/, '(/[^/]+)?').replace(/:\w+/, '[^/]+')}$`).test(address)
   return [...kioskRoutes].find(([, path]) => isAt(path))?.[0]
 }
 
