@@ -142,7 +142,7 @@ async function fill() {
     ...({ kind: 'room', way: 'slot', picture: 'house', count: 1, slotMinutes: 60 } as const),
     ...{ id: `t${index + 1}`, name: `Salle ${word}`, opensAt: '09:00', closesAt: '17:00', longestDays: 1 },
   })) as unknown as NonNullable<Site['things']>
-  await holdReference(data, 'sites', (await aSite({ things })).site)
+  await data.records('sites').upsert((await aSite({ things })).site)
   await data
     .records('postings')
     .bulkInsert([
