@@ -5,7 +5,7 @@ export const placesTexts = inEveryLanguage({
   fr: {
     tile: 'Réserver une salle, emprunter un outil',
     tileHint: 'Voir ce qui est libre aujourd’hui et demain.',
-    mineTile: 'Mes réservations',
+    mineTile: 'Mes salles et mes prêts',
     mineHint: '{count} réservation ou prêt | {count} réservation ou prêt | {count} réservations ou prêts',
     title: 'Réserver, emprunter',
     text: 'C’est gratuit. Choisissez une image.',
@@ -71,7 +71,7 @@ export const placesTexts = inEveryLanguage({
   'fr-x-falc': {
     tile: 'Réserver ou emprunter',
     tileHint: 'Une salle. Un ordinateur. Un outil.',
-    mineTile: 'Mes réservations',
+    mineTile: 'Mes salles et mes prêts',
     mineHint: '{count} réservation | {count} réservation | {count} réservations',
     title: 'Réserver ou emprunter',
     text: 'C’est gratuit. Touchez une image.',
@@ -133,7 +133,7 @@ export const placesTexts = inEveryLanguage({
   en: {
     tile: 'Book a room, borrow a tool',
     tileHint: 'See what is free today and tomorrow.',
-    mineTile: 'My bookings',
+    mineTile: 'My rooms and loans',
     mineHint: '{count} bookings or loans | {count} booking or loan | {count} bookings or loans',
     title: 'Book or borrow',
     text: 'It is free of charge. Choose a picture.',
@@ -195,7 +195,7 @@ export const placesTexts = inEveryLanguage({
   ar: {
     tile: 'حجز قاعة أو استعارة أداة',
     tileHint: 'انظر ما هو متاح اليوم وغدًا.',
-    mineTile: 'حجوزاتي',
+    mineTile: 'قاعاتي وإعاراتي',
     mineHint: 'لا حجوزات | حجز واحد | حجزان | {count} حجوزات | {count} حجزًا | {count} حجز',
     title: 'الحجز والاستعارة',
     text: 'هذا مجاني. اختر صورة.',
@@ -257,7 +257,7 @@ export const placesTexts = inEveryLanguage({
   uk: {
     tile: 'Забронювати кімнату, позичити інструмент',
     tileHint: 'Подивіться, що вільно сьогодні й завтра.',
-    mineTile: 'Мої бронювання',
+    mineTile: 'Мої кімнати й позики',
     mineHint: 'Бронювань немає | {count} бронювання | {count} бронювання | {count} бронювань',
     title: 'Забронювати або позичити',
     text: 'Це безкоштовно. Виберіть малюнок.',
