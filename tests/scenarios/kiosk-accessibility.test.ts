@@ -43,6 +43,8 @@ const stage = useStage(async (folder) => {
   await folder.choosePictures(readPassToken(witness)!.passId, [0, 1, 2, 8])
 })
 const eventTitle = 'Café du mardi'
+/** Who reads another language books another hour: theirs are free whatever the others take meanwhile. */
+const hourOf: Partial<Record<Language, number>> = { fr: 0, en: 4, 'fr-x-falc': -1 }
 /** A sentence that one may choose, which is read in each language. */
 const friperie = 'Monter une friperie'
 /** The card that whoever reads this language says something is wrong with. */
@@ -531,7 +533,7 @@ async function lookAtBoard(
 /** From the welcome screen and back: who likes to talk, what happens here, what one may book, and whom one may meet. */
 async function lookAtPlace(
   page: Page,
-  { meeting, events, places, board, apply }: Texts,
+  { meeting, events, places, board, apply, language }: Texts,
   { tap, tapPart, seen, look, back }: Steps,
 ): Promise<void> {
   await tapPart(meeting.talk.tile)
@@ -562,7 +564,7 @@ async function lookAtPlace(
   await seen(smallRoom.name)
   await tap(places.day.second)
   await look('a room')
-  await page.getByRole('main').locator('section').last().getByRole('button').first().click()
+  await page.getByRole('main').locator('section').last().getByRole('button').nth(hourOf[language]!).click()
   await look('a room for an hour')
   await tap(places.ask)
   await seen(places.mine)
