@@ -72,7 +72,7 @@ const examples: Record<string, { names: RegExp; users?: readonly string[] }> = {
   },
   'A screen of the kiosk': {
     names: /CountedScreen|'counted'|\bcounted: \{/u,
-    users: ['renderer/kiosk/attract/AttractScreen.vue'],
+    users: ['renderer/kiosk/attract/AttractScreen.vue', 'renderer/kiosk/arrival/ReasonScreen.vue'],
   },
   'A call of the server': { names: /calls\.renewSecret|(?:const|function) renewSecret\b/u },
   'A reason of refusal': { names: /pay_mismatch/u },

@@ -68,7 +68,7 @@ export const groupTexts = inEveryLanguage({
       whichTitle: 'Quel est votre groupe\u202f?',
       whichText: 'Touchez votre groupe.',
       whichNone: 'Il n’y a pas de groupe ici. Vous pouvez partir.',
-      line: 'Personne, depuis {time} | {count} personne. Arrivée\u202f: {time} | {count} personnes. Arrivée\u202f: {time}',
+      line: 'Personne, depuis {time} | Arrivée à {time}, {count} personne | Arrivées à {time}, {count} personnes',
       leaveTitle: 'Combien de personnes partent\u202f?',
       leaveText: 'Les autres peuvent rester.',
       leaveDone: 'Nous partons',
