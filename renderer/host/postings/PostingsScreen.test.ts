@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto'
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import type { Posting } from '../../../domain/postings/posting.ts'
 import type { WireRecord } from '../../../domain/sync/messages.ts'
 import { until } from '../../data/testing/device.ts'
@@ -118,14 +118,22 @@ test('a line for the author that is not saved is asked about before it is thrown
   expect(field('Une ligne de plus').value).toBe('Enlevez le nom.')
 })
 
+/** No time to look passes until they are open again, however slow the machine. */
+function closeEyes() {
+  const since = performance.now()
+  return vi.spyOn(performance, 'now').mockReturnValue(since)
+}
+
 test('a card that people said something of is left where it stands', async () => {
   const events = [...aPosting().events!, report('r9', 'over')]
+  const eyes = closeEyes()
   desk.place.server.write('postings', aPosting({ id: 'fine', title: 'Je prête un vélo', events }))
   await until(() => screen().includes('À regarder (3)'))
   // It has just come, and moved what a finger may have been on its way to.
   button('Laisser au tableau « Je prête un vélo »').click()
   button('Publier « Une friperie »').click()
   button('Refuser « Une friperie »').click()
+  eyes.mockRestore()
   await seen()
   expect([lastAt('fine').type, lastAt('new').type, screen().includes('La personne lira')]).toEqual([
     'reported',
@@ -156,6 +164,7 @@ test('two people who said yes are brought together, and that is told to the serv
   expect(screen()).toContain('À présenter (2)')
   // For a card of the place hosts answer themselves.
   expect(screen()).toMatch(/Le lieu et Olga.*intérêt pour cette annonce du lieu/)
+  const eyes = closeEyes()
   button('Nadia et Yann se sont rencontrés').click()
   const told = (id: string) => desk.place.server.asked.some(({ path }) => path === `host/introductions/${id}`)
   desk.place.server.answers.set('host/introductions', {
@@ -166,6 +175,7 @@ test('two people who said yes are brought together, and that is told to the serv
   // A second press meant for those two is none for whoever stands there now.
   await until(() => screen().includes('À présenter (1)'))
   button('Le lieu et Olga se sont rencontrés').click()
+  eyes.mockRestore()
   await seen()
   expect(told('i2')).toBe(false)
 })
