@@ -243,8 +243,9 @@ test('journey 16: somebody here likes to talk of budgets; asked at their next sc
   await finish(kiosk)
 
   const desk = await openPostings()
-  await desk.getByText('À présenter (1)').waitFor()
-  await desk.getByRole('textbox', { name: 'Où se retrouver' }).fill('table 2')
+  await desk.getByText(/À présenter \(\d+\)/).waitFor()
+  const pair = desk.getByRole('listitem').filter({ hasText: 'Sami et Awa' })
+  await pair.getByRole('textbox', { name: 'Où se retrouver' }).fill('table 2')
   await desk.getByRole('button', { name: /Dire à Sami et Awa/ }).click()
   await desk.getByText('Sami et Awa se retrouvent ici\u202f: table 2.').first().waitFor()
 

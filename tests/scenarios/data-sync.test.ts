@@ -70,7 +70,7 @@ beforeEach(async () => {
   server = await startServer(0)
   await createSite(server.parts, { siteId: 'mende', name: 'Mende', closesAt: '18:00', capacity: 80 })
   const account = { siteId: 'mende', login: 'lea', name: 'Léa', secret: 'une phrase assez longue' }
-  await createAccount(server.parts, { ...account, role: 'host' })
+  await createAccount(server.parts, { ...account, role: 'host', siteRole: 'lead' })
 })
 afterEach(async () => {
   await forgetDevices()

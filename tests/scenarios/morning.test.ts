@@ -161,7 +161,7 @@ test('journey 20: what the night left stands in order, and is cleared line after
     }
     await today()
   }
-  await list.getByText('Tout est prêt').waitFor()
+  await expect.poll(() => list.innerText(), { timeout: 30_000 }).toContain('Tout est prêt')
 })
 
 /** Two entries of the directory. */
