@@ -1,6 +1,7 @@
 import * as calls from '../../domain/contract/open-data.ts'
 import type { SiteId } from '../../domain/ids.ts'
 import { seatLedger } from '../../domain/seats/seat-ledger.ts'
+import { eachRecord } from '../figures/each-record.ts'
 import { periodReportOf } from '../figures/period-report.ts'
 import { seatFactsOf } from '../seats/session-seats.ts'
 import type { ServerParts } from '../server-parts.ts'
@@ -24,15 +25,11 @@ export function openDataRoutes(parts: ServerParts): Route[] {
     route(calls.toolSessions, async ({ tool: { siteId } }) => ({
       sessions: await store.read((view) => programmeOf(view, siteId, clock.now())),
     })),
-    route(calls.toolPostings, async ({ tool: { siteId } }) => ({
-      postings: await store.read((view) => boardOf(view, siteId, clock.now())),
-    })),
-    route(calls.toolServices, ({ tool: { siteId } }) =>
-      store.read(async (view) => {
-        const site = await view.record('sites', siteId, siteId)
-        return inclusionData(site!, await boardOf(view, siteId, clock.now()))
-      }),
-    ),
+    route(calls.toolPostings, async ({ tool: { siteId } }) => ({ postings: await boardOf(parts, siteId) })),
+    route(calls.toolServices, async ({ tool: { siteId } }) => {
+      const site = await store.read((view) => view.record('sites', siteId, siteId))
+      return inclusionData(site!, await boardOf(parts, siteId))
+    }),
     route(calls.toolReport, async ({ query, tool: { toolId, siteId } }) => {
       limitRate(pace, toolId)
       const report = await periodReportOf(parts, siteId, query)
@@ -47,7 +44,7 @@ async function programmeOf(
   now: number,
 ): Promise<calls.ProgrammeSession[]> {
   const told: calls.ProgrammeSession[] = []
-  for (const session of await view.records('challengeSessions', { siteId })) {
+  for (const session of await view.records('challengeSessions', { siteId, endsAfter: now })) {
     const { id, employerId } = session
     if (sessionSaid(session, undefined, now) === null) continue
     const employer = await employerThere(view, employerId)
@@ -59,9 +56,13 @@ async function programmeOf(
   return told.sort((a, b) => a.startsAt - b.startsAt || (a.id < b.id ? -1 : 1))
 }
 
-async function boardOf(view: StoreReader, siteId: SiteId, now: number): Promise<calls.BoardPosting[]> {
-  const today = await dayOfSite(view, siteId, now)
-  return (await view.records('postings', { siteId }))
-    .flatMap((posting) => postingSaid(posting, today) ?? [])
-    .sort((a, b) => b.publishedAt - a.publishedAt || (a.id < b.id ? -1 : 1))
+/** Cards of a year are looked through some at a time: devices have their turn in between. */
+async function boardOf({ store, clock }: ServerParts, siteId: SiteId): Promise<calls.BoardPosting[]> {
+  const today = await store.read((view) => dayOfSite(view, siteId, clock.now()))
+  const board: calls.BoardPosting[] = []
+  for await (const posting of eachRecord(store, 'postings', siteId)) {
+    const said = postingSaid(posting, today)
+    if (said) board.push(said)
+  }
+  return board.sort((a, b) => b.publishedAt - a.publishedAt || (a.id < b.id ? -1 : 1))
 }

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Webhook } from 'standardwebhooks'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { BoardPosting, InclusionData, ProgrammeSession } from '../../domain/contract/open-data.ts'
 import type { HookLine, ToolLine } from '../../domain/contract/tools.ts'
 import type { Posting, PostingEvent } from '../../domain/postings/posting.ts'
@@ -273,6 +273,12 @@ describe('a webhook', () => {
     await card('p1', [event('published', 1), event('hidden', 2)])
     expect((await told()).slice(2).sort()).toEqual(['posting.withdrawn p1', 'session.changed s1'])
     expect(JSON.stringify(heard)).not.toContain('NADIA')
+  })
+
+  it('hears at once: nobody waits for the next look', async () => {
+    await hook('session')
+    await session('s1')
+    await vi.waitFor(() => expect(heard.map(({ type }) => type)).toEqual(['session.published']))
   })
 
   it('hears of what it subscribed to, of its site', async () => {

@@ -57,7 +57,7 @@ export function toolRoutes(parts: ServerParts, own: OwnNetworks | undefined): Ro
       limitRate(pace, deviceId)
       const isSent = await store.transaction(async (tx) => {
         const hook = (await hooksOf(tx, siteId)).find(({ hookId }) => hookId === params.id)
-        if (hook) await sendLater(tx, hook.hookId, 'test', null, clock.now())
+        if (hook) await sendLater(tx, hook, 'test', null, clock.now())
         return hook !== undefined
       })
       if (!isSent) return refusal('not-found')

@@ -43,7 +43,7 @@ export function hookDeliveryFollower(
                 'hookMessages.tries',
               ])
               .where('messageId', '=', messageId)
-              .where('hookMessages.nextTryAt', 'is not', null)
+              .where('hookMessages.nextTryAt', '<=', clock.now())
               .where('hooks.endedAt', 'is', null),
           )
           return message && { ...message, body: await bodyOf(view, siteId, message, clock.now()) }

@@ -32,7 +32,7 @@ async function tellHooks(tx: StoreTransaction, siteId: string, subject: string, 
     if (!hook.topics.includes(topic)) continue
     const event = hookEventOf(topic, await toldTo(tx, hook, subject), digest)
     if (event === null) continue
-    await sendLater(tx, hook.hookId, event, subject, now)
+    await sendLater(tx, hook, event, subject, now)
     await keepTold(tx, hook, subject, digest)
   }
 }

@@ -78,14 +78,16 @@ export async function endHook(
 /** A message to an address waits: it leaves at once, and is tried again. `about`: null where it is about nothing. */
 export async function sendLater(
   tx: StoreTransaction,
-  hookId: string,
+  { hookId, siteId }: Pick<Hook, 'hookId' | 'siteId'>,
   event: HookEvent,
   about: string | null,
   now: Instant,
 ): Promise<void> {
   const waiting = { tries: 0, nextTryAt: now, deliveredAt: null, answer: null }
-  const message = { messageId: freshId('msg_'), hookId, event, about, at: now, ...waiting }
+  const messageId = freshId('msg_')
+  const message = { messageId, hookId, event, about, at: now, ...waiting }
   await tx.run(tx.tables.insertInto('hookMessages').values(message))
+  tx.follow({ kind: 'hook-delivery', siteId, subject: messageId })
 }
 
 /** Of each address so many messages are shown. */

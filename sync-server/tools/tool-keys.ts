@@ -12,6 +12,7 @@ export interface Tool {
   toolId: string
   siteId: string
   rights: readonly ToolRight[]
+  usedAt: Instant | null
 }
 
 const toolWithKey = preparedQuery((tables, keyHash: string) =>
@@ -29,13 +30,9 @@ export async function toolOf(view: StoreReader, key: string): Promise<Tool | nul
 }
 
 /** That a tool was there, by the day: so that hosts see which key nobody uses. */
-export async function noteUse({ store, clock }: ServerParts, { toolId }: Tool): Promise<void> {
+export async function noteUse({ store, clock }: ServerParts, { toolId, usedAt }: Tool): Promise<void> {
   const now = clock.now()
-  const noted = await store.read((view) =>
-    view.all(view.tables.selectFrom('tools').select('usedAt').where('toolId', '=', toolId)),
-  )
-  const usedAt = noted[0]?.usedAt ?? -Infinity
-  if (now - usedAt < DAY && now >= usedAt) return
+  if (usedAt !== null && now - usedAt < DAY && now >= usedAt) return
   await store.transaction((tx) =>
     tx.run(tx.tables.updateTable('tools').set({ usedAt: now }).where('toolId', '=', toolId)),
   )
