@@ -10,7 +10,8 @@ import { knownCard, place, type Scene } from './scene.ts'
 async function people(kiosk: OpenedKiosk, mine: TalkTopic[] = []): Promise<void> {
   await place(kiosk)
   knownCard(kiosk)
-  const open = (openTo: TalkTopic[]) => (openTo.length > 0 ? { openTo, openToRev: '000000001.000.server' } : {})
+  const open = (openTo: TalkTopic[]) =>
+    openTo.length > 0 ? { openTo, openToRev: '000000001.000.server' } : {}
   const day = parisDay(Date.now())
   await kiosk.data
     .records('visits')
