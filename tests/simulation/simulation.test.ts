@@ -1,5 +1,6 @@
-import { expect, test, vi } from 'vitest'
-import { simulate, soundParts, type RunReport } from './simulation.ts'
+import { expect, test } from 'vitest'
+import { tellAtPace } from './at-pace.ts'
+import { simulate, soundParts } from './simulation.ts'
 import { dayMix } from './story-mix.ts'
 
 /** `SEED=` tells one story again; otherwise the same few hundred are told each time. */
@@ -30,53 +31,11 @@ test(`${seeds.length} random stories of kiosks, desks and a server lose and doub
   }
 }, 600_000)
 
-const worksOnThreads = [
-  'generateKey',
-  'exportKey',
-  'importKey',
-  'deriveBits',
-  'digest',
-  'encrypt',
-  'decrypt',
-  'sign',
-] as const
-/** How other threads, which seal, open and sign, come with what they are asked for. */
-const paces = {
-  /** Done before anything else goes on: a thread takes less than this for it. */
-  atOnce: (work: Promise<unknown>) => {
-    for (const until = performance.now() + 2; performance.now() < until;);
-    return work
-  },
-  /** After everything else had its turn many times. */
-  late: async (work: Promise<unknown>) => {
-    const done = await work
-    for (let turns = 0; turns < 50; turns++) await new Promise((resolve) => setImmediate(resolve))
-    return done
-  },
-}
-
-type Work = (...given: unknown[]) => Promise<unknown>
-
-async function tellAtPace(pace: keyof typeof paces, seeds: readonly number[]): Promise<RunReport[]> {
-  const subtle = crypto.subtle as unknown as Record<(typeof worksOnThreads)[number], Work>
-  for (const name of worksOnThreads) {
-    const work = subtle[name].bind(crypto.subtle)
-    vi.spyOn(subtle, name).mockImplementation((...given) => paces[pace](work(...given)))
-  }
-  try {
-    const reports: RunReport[] = []
-    for (const seed of seeds) reports.push(await simulate(seed, soundParts, dayMix(seed)))
-    return reports
-  } finally {
-    vi.restoreAllMocks()
-  }
-}
-
 test('a seed tells the same story whatever was told before and however fast other threads are', async () => {
   // One of each kind: of months, of people who tell of themselves, of a worn place, of a day.
   const seeds = [5, 7, 6, 2]
-  const once = await tellAtPace('atOnce', seeds)
-  expect((await tellAtPace('late', seeds.toReversed())).toReversed()).toEqual(once)
+  const once = await tellAtPace('atOnce', seeds, dayMix)
+  expect((await tellAtPace('late', seeds.toReversed(), dayMix)).toReversed()).toEqual(once)
 })
 
 test('people get things done and devices are told of them', async () => {

@@ -16,6 +16,7 @@ import { WallClock, WorldClock } from './clock.ts'
 import { Device, type DeviceCopy } from './device.ts'
 import { SimulatedDisk } from './disk.ts'
 import { Ledger, type Fact } from './ledger.ts'
+import { LibraryWaits } from './library-waits.ts'
 import type { Given } from './machine.ts'
 import { Nemesis, type WorldBlows } from './nemesis.ts'
 import { Network, quietNetwork } from './network.ts'
@@ -78,12 +79,25 @@ export async function simulate(
   parts: Parts = soundParts,
   mix: StoryMix = storyMixes.sync,
 ): Promise<RunReport> {
-  const world = await World.open(seed, parts, mix)
+  const waits = new LibraryWaits()
   try {
-    return await world.run()
+    const world = await World.open(seed, parts, mix, waits)
+    try {
+      return await world.run()
+    } finally {
+      await world.close()
+    }
   } finally {
-    await world.close()
+    waits.end()
   }
+}
+
+interface Setting {
+  random: Random
+  clock: WorldClock
+  server: SiteServer
+  mix: StoryMix
+  waits: LibraryWaits
 }
 
 class World {
@@ -107,6 +121,7 @@ class World {
   private readonly numbers = new TypedNumbers()
   private readonly history = createHash('sha256')
 
+  private readonly waits: LibraryWaits
   private readonly Kind: Parts['Device']
   private readonly mix: StoryMix
   private readonly seats: SeatPeople
@@ -114,14 +129,11 @@ class World {
   private readonly board: BoardPeople
   private readonly copies = new Map<Device, { disk: DeviceCopy; facts: ReadonlySet<Fact> }>()
 
-  private constructor(
-    seed: number,
-    Kind: Parts['Device'],
-    { random, clock, server, mix }: { random: Random; clock: WorldClock; server: SiteServer; mix: StoryMix },
-  ) {
+  private constructor(seed: number, Kind: Parts['Device'], { random, clock, server, mix, waits }: Setting) {
     this.seed = seed
     this.Kind = Kind
     this.mix = mix
+    this.waits = waits
     this.random = random
     this.clock = clock
     this.server = server
@@ -145,7 +157,7 @@ class World {
     })
   }
 
-  static async open(seed: number, parts: Parts, mix: StoryMix): Promise<World> {
+  static async open(seed: number, parts: Parts, mix: StoryMix, waits: LibraryWaits): Promise<World> {
     const random = new Random(seed)
     const clock = new WorldClock(parisInstant('2026-03-02', random.int(8, 22), random.int(0, 59)))
     const employers = Array.from({ length: random.int(1, 3) }, (_, index) => `employer-${index}`)
@@ -162,7 +174,7 @@ class World {
       sessions: random.int(...mix.sessions),
       hasBoard: mix.hasBoard,
     })
-    const world = new World(seed, parts.Device, { random, clock, server, mix })
+    const world = new World(seed, parts.Device, { random, clock, server, mix, waits })
     for (const scope of scopes) await world.install(scope)
     return world
   }
@@ -248,6 +260,7 @@ class World {
   async close(): Promise<void> {
     for (const device of this.devices) device.stop()
     await this.server.close()
+    await this.waits.settle()
   }
 
   /**
@@ -255,10 +268,10 @@ class World {
    * another thread took for each.
    */
   private async settle(): Promise<void> {
-    await turnOfTheLoop()
+    await this.waits.settle()
     for (let tell = this.sealing.shift(); tell; tell = this.sealing.shift()) {
       await tell()
-      await turnOfTheLoop()
+      await this.waits.settle()
     }
   }
 
@@ -502,10 +515,6 @@ class World {
       },
     }
   }
-}
-
-function turnOfTheLoop(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve))
 }
 
 function scopeOf(role: Scope['role'], deviceId: string): Scope {
