@@ -46,7 +46,7 @@ const noticedIn: Readonly<Record<string, number>> = {
   'an offered seat is not held': 3,
   'the mark of the next seat is kept in one place only': 40,
   'the second person of a slot is dropped': 71,
-  'a booking of a lease that is settled or lost is good all the same': 421,
+  'a booking of a lease that is settled or lost is good all the same': 56,
   'of two copies the newer one alone is kept': 3,
   'a lost kiosk’s seats go back to the pool': 428,
   'a lower capacity forgets what was lent': 2,

@@ -31,6 +31,7 @@ export const properties = {
   N2: 'confirmed people never exceed capacity and named overcommits, unsent ones included',
   N3: 'one person a slot; slots stay inside the lease; a used slot is never sold again',
   N6: 'after all heals no seat stays away',
+  N7: 'what is sold of a lease that had come back or was given up is told late',
   N8: 'nobody waits while a seat is free',
 } as const
 

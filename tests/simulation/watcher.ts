@@ -13,6 +13,7 @@ import { checkConvergence, checkFacts, checkOnce, checkReciprok, finderIn } from
 import type { ServerRecords } from './server-records.ts'
 import type { WorldClock } from './clock.ts'
 import type { Device } from './device.ts'
+import { LateBookings } from './late-bookings.ts'
 import type { Fact, Find, Ledger } from './ledger.ts'
 import { checkNumbers, checkPersons, type PersonWorld } from './person-properties.ts'
 import type { Poison } from './poison.ts'
@@ -52,6 +53,7 @@ export class Watcher {
   readonly violations: Violation[] = []
   private readonly world: Watched
   private readonly memory = new ReadingMemory()
+  private readonly lateBookings = new LateBookings()
   private readonly held = new HeldMemory()
   private readonly poisoned = new Map<string, Poison>()
   private readonly refusalsSeen = new Map<string, Set<string>>()
@@ -106,7 +108,10 @@ export class Watcher {
   }
 
   async lookAtSeats(): Promise<void> {
-    this.violations.push(...checkSeats(await this.seatWorld()))
+    const world = await this.seatWorld()
+    this.violations.push(...checkSeats(world))
+    for (const detail of this.lateBookings.look(world.records, this.world.server.restores))
+      this.report('N7', detail)
   }
 
   /** A refusal that was told is forgotten some weeks later, which may all pass in one turn. */
