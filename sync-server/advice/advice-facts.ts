@@ -2,6 +2,7 @@ import type { AdviceFacts } from '../../domain/advice/advice-task.ts'
 import type { NoAnswerReason } from '../../domain/advice/no-answer-reason.ts'
 import { SHARED_PARTITION, type EmployerId } from '../../domain/ids.ts'
 import type { ReminderFacts } from '../../domain/reminders/reminder-facts.ts'
+import { preparedQuery } from '../store/prepared-query.ts'
 import type { StoreReader, StoreTransaction } from '../store/store.ts'
 import type { Tables } from '../store/tables.ts'
 
@@ -10,23 +11,26 @@ interface AdviceTold extends Pick<AdviceFacts, 'motives' | 'closedAt'> {
   bookings: ReminderFacts['advice']
 }
 
+const factsOf = preparedQuery((tables, employerId: EmployerId) =>
+  tables
+    .selectFrom('adviceFacts')
+    .select(['kind', 'codes', 'at'])
+    .where('employerId', '=', employerId)
+    .orderBy('at'),
+)
+const bookingsOf = preparedQuery((tables, employerId: EmployerId) =>
+  tables
+    .selectFrom('adviceBookings')
+    .innerJoin('adviceSlots', 'adviceSlots.slotId', 'adviceBookings.slotId')
+    .select(['adviceBookings.bookingId', 'adviceSlots.startsAt'])
+    .where('adviceBookings.employerId', '=', employerId)
+    .where('adviceBookings.cancelledAt', 'is', null),
+)
+
 /** Reads it whole. A half hour with a host closes the offer of advice from its start on. */
 export async function readAdviceTold(view: StoreReader, employerId: EmployerId): Promise<AdviceTold> {
-  const facts = await view.all(
-    view.tables
-      .selectFrom('adviceFacts')
-      .select(['kind', 'codes', 'at'])
-      .where('employerId', '=', employerId)
-      .orderBy('at'),
-  )
-  const bookings = await view.all(
-    view.tables
-      .selectFrom('adviceBookings')
-      .innerJoin('adviceSlots', 'adviceSlots.slotId', 'adviceBookings.slotId')
-      .select(['adviceBookings.bookingId', 'adviceSlots.startsAt'])
-      .where('adviceBookings.employerId', '=', employerId)
-      .where('adviceBookings.cancelledAt', 'is', null),
-  )
+  const facts = await view.all(factsOf(view, employerId))
+  const bookings = await view.all(bookingsOf(view, employerId))
   return {
     motives: facts
       .filter(({ kind }) => kind === 'motives')

@@ -5,6 +5,7 @@ import { HOUR, MINUTE, type Instant } from '../../domain/time.ts'
 import type { Follower, FollowUpWork } from '../follow-ups/follow-up.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { readSetting, SENT_UNKNOWN_BEFORE } from '../settings.ts'
+import { preparedQuery } from '../store/prepared-query.ts'
 import type { StoreTransaction } from '../store/store.ts'
 import type { ReminderState } from '../store/tables.ts'
 import { isWhole, keysUnder, mailIdOf, together } from './leave-as-one.ts'
@@ -94,6 +95,15 @@ export function deliveryFollower(parts: ServerParts, senders: Senders): Follower
   }
 }
 
+const dueOf = preparedQuery((tables, employerId: string, now: Instant) =>
+  tables
+    .selectFrom('reminders')
+    .select(['key', 'state', 'reader', 'dueAt', 'latest', 'tries', 'mailId'])
+    .where('employerId', '=', employerId)
+    .where('state', 'in', ['planned', 'sending'])
+    .where('nextTryAt', '<=', now),
+)
+
 /** The next message of an employer that may leave now, noted as handed over; null when there is none. */
 async function claimNext(
   tx: StoreTransaction,
@@ -102,14 +112,7 @@ async function claimNext(
   employerId: string,
 ): Promise<Claimed | null> {
   const now = parts.clock.now()
-  const rows = await tx.all(
-    tx.tables
-      .selectFrom('reminders')
-      .select(['key', 'state', 'reader', 'dueAt', 'latest', 'tries', 'mailId'])
-      .where('employerId', '=', employerId)
-      .where('state', 'in', ['planned', 'sending'])
-      .where('nextTryAt', '<=', now),
-  )
+  const rows = await tx.all(dueOf(tx, employerId, now))
   const doubtful = rows.filter(({ state }) => state === 'sending').map(({ key }) => key)
   if (doubtful.length > 0) await setState(tx, doubtful, { state: 'unsure', at: now })
   const state = await readEmployerState(tx, employerId)

@@ -1,7 +1,29 @@
 import { planReminders } from '../../domain/reminders/plan-reminders.ts'
 import type { ReminderFacts } from '../../domain/reminders/reminder-facts.ts'
 import type { Instant } from '../../domain/time.ts'
+import { preparedQuery } from '../store/prepared-query.ts'
 import type { StoreReader } from '../store/store.ts'
+
+/** No message has left under this id. */
+const NO_ID = ''
+
+const lastOfOtherIds = preparedQuery((tables, employerId: string, id: string) =>
+  tables
+    .selectFrom('reminders')
+    .select('at')
+    .where('employerId', '=', employerId)
+    .where('reader', '=', 'employer')
+    .where(({ and, eb, or }) =>
+      or([
+        eb('state', 'in', ['sending', 'sent', 'unsure']),
+        // A doubt that was answered or told to hosts since may have left all the same.
+        and([eb('state', 'in', ['planned', 'over', 'told']), eb('mailId', 'is not', null)]),
+      ]),
+    )
+    .where('mailId', 'is distinct from', id)
+    .orderBy('at', 'desc')
+    .limit(1),
+)
 
 /** When the employer was written to last, as far as can be known, the message under this id set aside. */
 export async function lastWrittenAt(
@@ -9,23 +31,7 @@ export async function lastWrittenAt(
   employerId: string,
   heldUnder: string | null,
 ): Promise<Instant | null> {
-  const [last] = await view.all(
-    view.tables
-      .selectFrom('reminders')
-      .select('at')
-      .where('employerId', '=', employerId)
-      .where('reader', '=', 'employer')
-      .where(({ and, eb, or }) =>
-        or([
-          eb('state', 'in', ['sending', 'sent', 'unsure']),
-          // A doubt that was answered or told to hosts since may have left all the same.
-          and([eb('state', 'in', ['planned', 'over', 'told']), eb('mailId', 'is not', null)]),
-        ]),
-      )
-      .$if(heldUnder !== null, (query) => query.where('mailId', 'is distinct from', heldUnder))
-      .orderBy('at', 'desc')
-      .limit(1),
-  )
+  const [last] = await view.all(lastOfOtherIds(view, employerId, heldUnder ?? NO_ID))
   return last?.at ?? null
 }
 

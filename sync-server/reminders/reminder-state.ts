@@ -14,6 +14,7 @@ import type { SiteId } from '../../domain/ids.ts'
 import type { AdviceFacts } from '../../domain/advice/advice-task.ts'
 import { readAdviceTold } from '../advice/advice-facts.ts'
 import { employerOf } from '../employers/employers.ts'
+import { preparedQuery } from '../store/prepared-query.ts'
 import type { StoreReader } from '../store/store.ts'
 import { standInAddressOf } from './stopped-address.ts'
 
@@ -28,6 +29,10 @@ export interface EmployerState {
   standInAddress: string | null
   facts: ReminderFacts & AdviceFacts
 }
+
+const publicationsOf = preparedQuery((tables, employerId: string) =>
+  tables.selectFrom('publications').select(['monday', 'grade']).where('employerId', '=', employerId),
+)
 
 /** All that the messages of an employer depend on; null for one that is not known. */
 export async function readEmployerState(
@@ -59,12 +64,7 @@ export async function readEmployerState(
       closedOffers: closedOffersOf(offers),
       quietOffers: quietOffersOf(offers, applications),
       scored: applications.map(scoredFileOf).filter((file) => file !== null),
-      publications: await view.all(
-        view.tables
-          .selectFrom('publications')
-          .select(['monday', 'grade'])
-          .where('employerId', '=', employerId),
-      ),
+      publications: await view.all(publicationsOf(view, employerId)),
       motivesAt: advice.motives.map(({ at }) => at),
       advice: advice.bookings,
       motives: advice.motives,
