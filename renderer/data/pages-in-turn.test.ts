@@ -78,6 +78,12 @@ async function turnsOfTheLoop(): Promise<void> {
   for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setImmediate(resolve))
 }
 
+async function opened(disk: MemoryDisk): Promise<Replica> {
+  const replica = await replicaOn(disk, ['visits'])
+  open.push(replica)
+  return replica
+}
+
 const heldUpTo = (replica: Replica) => replica.rows('checkpoints').get('visits')?.checkpoint.seq
 
 it('a page is heard while the one before is written, and no more than one is fetched beyond', async () => {
@@ -106,12 +112,39 @@ it('a server that has nothing new costs the disk nothing, and is asked on from w
   await turnsOfTheLoop()
   expect([replication.isSettled, disk.frames.length]).toEqual([true, frames])
   await asked[1]!.answer(page(4))
-  expect([heldUpTo(replica), disk.frames.length]).toEqual([4, frames + 1])
+  expect([heldUpTo(replica), disk.frames.length]).toEqual([4, frames])
   replication.catchUp()
   await turnsOfTheLoop()
   expect(asked[2]!.since).toBe(4)
   await asked[2]!.answer({ documents: [], checkpoint: { epoch: 'e', seq: 4, day: '2026-11-29' } })
-  expect(disk.frames.length, 'the day counts too').toBe(frames + 2)
+  expect(disk.frames.length, 'the day counts too').toBe(frames + 1)
+})
+
+it('how far it was told without anything new is on the disk with the next write, and heard again after a kill before', async () => {
+  const disk = new MemoryDisk()
+  const { replica, replication, asked } = await hearing(disk)
+  await asked[0]!.answer(page(2, 'v1'))
+  replication.receive('visits', page(5, 'v1'))
+  await turnsOfTheLoop()
+  expect([heldUpTo(replica), heldUpTo(await opened(disk.afterCrash()))]).toEqual([5, 2])
+  await replica.transaction('relaxed', (transaction) => transaction.put('visits', aVisit('v2')))
+  expect(heldUpTo(await opened(disk.afterCrash()))).toBe(5)
+})
+
+it('nothing new counts as heard by a device that was told nothing of the epoch before, and of what was dropped', async () => {
+  const disk = new MemoryDisk()
+  const restored = await hearing(disk, 'restored')
+  await restored.asked[0]!.answer({ documents: [], checkpoint: { epoch: 'restored', seq: 7 } })
+  expect(heldUpTo(await opened(disk.afterCrash()))).toBe(7)
+  const other = new MemoryDisk()
+  const { replication, asked } = await hearing(other)
+  await asked[0]!.answer(page(3))
+  const anew = replication.hearAnew(['visits'])
+  await turnsOfTheLoop()
+  await anew
+  expect(heldUpTo(await opened(other.afterCrash()))).toBeUndefined()
+  await asked[1]!.answer(page(3))
+  expect(heldUpTo(await opened(other.afterCrash()))).toBe(3)
 })
 
 it('what comes after a page that the disk refused is not held, and all since before it is asked for again', async () => {

@@ -336,11 +336,23 @@ export class Replication {
   }
 }
 
-/** A server that has nothing new says so at each reconnection, and every few seconds where streams are held back. */
+/**
+ * A server that has nothing new says so at each reconnection, and every few seconds where streams are held back: how far
+ * it has come since is no reason to write. Set back to what was noted before, a device hears the same once more.
+ */
 function noteCheckpoint(transaction: Transaction, collection: CollectionName, checkpoint: Checkpoint): void {
   const noted = transaction.getRow('checkpoints', collection)?.checkpoint
   if (noted && sameValue(noted, checkpoint)) return
-  transaction.putRow('checkpoints', collection, { collection, checkpoint })
+  const row = { collection, checkpoint }
+  if (noted && isFurther(checkpoint, noted)) transaction.noteRow('checkpoints', collection, row)
+  else transaction.putRow('checkpoints', collection, row)
+}
+
+/** Whether a checkpoint is of the same epoch, day and way of hearing as one that counts as heard, and beyond it. */
+function isFurther(checkpoint: Checkpoint, noted: Checkpoint): boolean {
+  return (
+    noted.seq > 0 && checkpoint.seq > noted.seq && sameValue({ ...noted, seq: 0 }, { ...checkpoint, seq: 0 })
+  )
 }
 
 function isGone(document: WireRecord | Tombstone): document is Tombstone {

@@ -343,6 +343,77 @@ describe('a commit that changes nothing', () => {
   })
 })
 
+describe('a commit that rides', () => {
+  const riding = (...changes: Change[]) => ({ changes, durability: 'relaxed', rides: true }) as const
+  const opened = async (disk: MemoryDisk) => contents(await Journal.open(disk))
+
+  it('is true at once, costs no frame, and is on the disk with the next one, as it was last', async () => {
+    const disk = new MemoryDisk()
+    const journal = await Journal.open(disk)
+    await journal.commit(strict(put('notes', 'a', 1), put('notes', 'b', 1)))
+    const applied = vi.fn()
+    await journal.commit({ ...riding(put('notes', 'a', 2)), applied })
+    await journal.commit(riding(put('notes', 'a', 3)))
+    expect([applied.mock.calls.length, disk.frames.length]).toEqual([1, 1])
+    expect([journal.rows('notes').get('a'), journal.latest('notes', 'a')]).toEqual([
+      { value: 3 },
+      { value: 3 },
+    ])
+    // A loss of power sets it back.
+    expect(await opened(disk.afterCrash())).toEqual({ notes: { a: { value: 1 }, b: { value: 1 } } })
+    await journal.commit(strict(put('visits', 'v', 1)))
+    expect(disk.frames.length).toBe(2)
+    expect(await opened(disk.afterCrash())).toEqual(contents(journal))
+    await journal.commit(strict(put('visits', 'w', 1)))
+    const [, , last] = disk.frames as { text: string }[]
+    expect(partsIn(last!.text).map(([table]) => table)).toEqual(['visits'])
+  })
+
+  it('comes before what the next one does to the same row or table', async () => {
+    const disk = new MemoryDisk()
+    const journal = await Journal.open(disk)
+    await journal.commit(riding(put('notes', 'a', 1), put('notes', 'b', 1), put('others', 'c', 1)))
+    await journal.commit(strict({ table: 'notes', drop: ['a'] }, { table: 'others', clear: true }))
+    expect(contents(journal)).toEqual({ notes: { b: { value: 1 } } })
+    expect(await opened(disk.afterCrash())).toEqual(contents(journal))
+  })
+
+  it('stands or falls with what is being written, and rides on where the next one fails', async () => {
+    const disk = new MemoryDisk()
+    const journal = await Journal.open(disk)
+    await journal.commit(riding(put('notes', 'a', 1)))
+    const release = disk.hold()
+    const abandoned = vi.fn()
+    const all = [journal.commit(strict(put('visits', 'v', 1)))]
+    await Promise.resolve()
+    all.push(journal.commit({ ...riding(put('notes', 'a', 2)), abandoned }))
+    const outcomes = Promise.allSettled(all)
+    disk.fail()
+    release()
+    expect((await outcomes).map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+    expect([abandoned.mock.calls.length, contents(journal)]).toEqual([1, { notes: { a: { value: 1 } } }])
+    disk.works()
+    await journal.commit(strict(put('visits', 'w', 1)))
+    expect(await opened(disk.afterCrash())).toEqual({
+      notes: { a: { value: 1 } },
+      visits: { w: { value: 1 } },
+    })
+  })
+
+  it('is folded with the rest, and is no reason to fold', async () => {
+    const disk = new MemoryDisk()
+    const journal = await Journal.open(disk)
+    await journal.commit(strict(put('notes', 'a', 0)))
+    for (let round = 1; round < 200; round++) await journal.commit(riding(put('notes', 'a', round)))
+    await journal.fold()
+    expect(disk.frames).toMatchObject([{ n: 1 }])
+    await journal.commit(strict(put('visits', 'v', 1)))
+    await journal.commit(riding(put('notes', 'a', 'late')))
+    await journal.fold()
+    expect(await opened(disk.afterCrash())).toEqual(contents(journal))
+  })
+})
+
 it('a commit that changes nothing waits where as many are being written as wait behind', async () => {
   const disk = new MemoryDisk()
   const journal = await Journal.open(disk)
@@ -614,6 +685,8 @@ describe('whatever happens', () => {
     durability: fc.constantFrom('strict' as const, 'relaxed' as const),
     outcome: fc.constantFrom('works', 'works', 'works', 'full', 'crash'),
     waits: fc.boolean(),
+    /** What rides comes before it, in its turn. */
+    before: fc.option(fc.record({ value: fc.nat() })),
   })
 
   it('what was confirmed strictly is there after a crash, in its order, and a failed commit left no trace', async () => {
@@ -625,7 +698,12 @@ describe('whatever happens', () => {
           let disk = new MemoryDisk()
           let journal = await Journal.open(disk)
           let waiting: Promise<unknown>[] = []
-          for (const { changes, durability, outcome, waits } of steps) {
+          for (const { changes, durability, outcome, waits, before: note } of steps) {
+            if (note) {
+              const rides: Change[] = [{ table: 'visits', put: [['a', note]] }]
+              waiting.push(journal.commit({ ...relaxed(...rides), rides: true }).catch(() => undefined))
+              if (waiting.length === 1) await Promise.all(waiting)
+            }
             if (outcome === 'full') disk.fail()
             const before = contents(journal)
             const commit = journal.commit({ changes, durability })
@@ -651,6 +729,7 @@ describe('whatever happens', () => {
             }
           }
           await Promise.all(waiting)
+          await journal.commit(strict(put('flushed', 'x', 1)))
           await journal.close()
           expect(contents(await Journal.open(disk.afterCrash()))).toEqual(contents(journal))
         },

@@ -19,6 +19,8 @@ export interface Change {
 export interface Commit {
   changes: readonly Change[]
   durability: Durability
+  /** Only puts that a loss of power may undo without harm: they are true at once, and written with the next commit. */
+  rides?: boolean
   /** Called in the order of commits, in one go with the tables, once the commit is on the disk. */
   applied?: () => void
   /** Called instead when it never will be. */
@@ -50,6 +52,8 @@ export class Journal {
   #pending: Pending[] = []
   /** Being written now. */
   #underway: Pending[] = []
+  /** In the tables, and not on the disk: by table and id. The next frame begins with them. */
+  readonly #riding = new Map<string, Map<string, Row>>()
   #flushing: Promise<void> | undefined
   #folding: Promise<void> | undefined
   #closed = false
@@ -75,7 +79,7 @@ export class Journal {
     return this.damaged.length > (this.#isTailTorn ? 1 : 0)
   }
 
-  /** The rows of a table as they are on disk. Not to be changed. */
+  /** The rows of a table as they are on disk, or ride with the next commit. Not to be changed. */
   rows(table: string): ReadonlyMap<string, Row> {
     return this.#tables.get(table)?.rows ?? EMPTY
   }
@@ -189,12 +193,14 @@ export class Journal {
       const batch = (this.#underway = this.#pending)
       this.#pending = []
       try {
-        const changes = batch.flatMap((commit) => commit.changes)
-        const durability = batch.some((commit) => commit.durability === 'strict') ? 'strict' : 'relaxed'
-        if (changes.length > 0) await this.#append(changes, durability)
+        const isWritten = batch.some(({ changes, rides }) => !rides && changes.length > 0)
+        if (isWritten) await this.#write(batch)
         this.#underway = []
         for (const commit of batch) {
-          for (const change of commit.changes) this.#apply(change)
+          for (const change of commit.changes) {
+            if (isWritten) this.#apply(change)
+            else this.#ride(change)
+          }
           commit.applied?.()
         }
         for (const commit of batch) commit.resolve()
@@ -207,6 +213,22 @@ export class Journal {
     }
     this.#flushing = undefined
     this.foldWhenItPays()
+  }
+
+  async #write(batch: readonly Commit[]): Promise<void> {
+    const riding = [...this.#riding].map(([table, rows]): Change => ({ table, put: [...rows] }))
+    const changes = batch.flatMap((commit) => commit.changes)
+    const durability = batch.some((commit) => commit.durability === 'strict') ? 'strict' : 'relaxed'
+    await this.#append([...riding, ...changes], durability)
+    this.#riding.clear()
+    for (const change of riding) this.#apply(change)
+  }
+
+  #ride({ table, put = [] }: Change): void {
+    let rows = this.#riding.get(table)
+    if (!rows) this.#riding.set(table, (rows = new Map()))
+    for (const [id, row] of put) rows.set(id, row)
+    this.#table(table).note(put)
   }
 
   async #append(changes: readonly Change[], durability: Durability): Promise<void> {

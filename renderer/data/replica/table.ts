@@ -10,7 +10,7 @@ export class Table {
   #read = 0
   #written = 0
 
-  /** As they are on disk. Not to be changed. */
+  /** As they are on disk, with what is noted. Not to be changed. */
   get rows(): ReadonlyMap<string, Row> {
     this.#readAll()
     return this.#rows
@@ -41,6 +41,12 @@ export class Table {
     if (change.clear) this.#passOver()
     if (this.isRead) this.#do(change)
     else this.#found.push([change.table, change])
+  }
+
+  /** Puts what is not on the disk yet; `apply` does it again once it is. */
+  note(put: readonly (readonly [id: string, row: Row])[]): void {
+    this.#readAll()
+    for (const [id, row] of put) this.#rows.set(id, row)
   }
 
   /** Reads one part; `false` when there is none left. */

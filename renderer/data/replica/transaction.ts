@@ -16,6 +16,7 @@ export class Transaction {
   readonly #instances: Instances
   readonly #records = new Map<CollectionName, Map<string, AnyRecord | null>>()
   readonly #tables = new Map<keyof DeviceTables, TableChange>()
+  readonly #notes = new Map<keyof DeviceTables, Map<string, Row>>()
   readonly #onCommit: (() => void)[] = []
   readonly #onFailure: (() => void)[] = []
 
@@ -48,6 +49,15 @@ export class Transaction {
     const change = this.#table(table)
     change.put.set(key, row)
     change.drop.delete(key)
+  }
+
+  /**
+   * Puts a row that a loss of power may set back to what it was, without harm: by itself it costs no commit, and is on
+   * disk with the next one.
+   */
+  noteRow<T extends keyof DeviceTables>(table: T, key: string, row: DeviceTables[T]): void {
+    const notes = this.#notes.get(table) ?? new Map<string, Row>()
+    this.#notes.set(table, notes.set(key, row))
   }
 
   removeRow(table: keyof DeviceTables, key: string): void {
@@ -83,9 +93,13 @@ export class Transaction {
       put: [...put],
       drop: [...drop],
     }))
-    const changes = [...records.map(({ change }) => change), ...tables]
+    const notes = [...this.#notes].map(([table, put]): Change => ({ table, put: [...put] }))
+    const changes = [...records.map(({ change }) => change), ...tables].filter(
+      ({ put = [], drop = [] }) => put.length + drop.length > 0,
+    )
     return {
-      changes: changes.filter(({ put = [], drop = [] }) => put.length + drop.length > 0),
+      changes: [...changes, ...notes],
+      rides: changes.length === 0,
       applied: () => {
         for (const { applied } of records) applied()
         for (const tell of this.#onCommit) tell()
