@@ -16,6 +16,8 @@ const noticedIn: Readonly<Record<string, number>> = {
   'who asks for older records is told recent ones too': 2,
   'older applications are told without a mandate': 3,
   'older records that a host asked for are kept': 3,
+  'applications leave a desk for a while once their mandate is back': 3,
+  'a host may not answer for an employer whose mandate is back': 8,
 }
 
 let takeOut: () => void = () => undefined

@@ -102,6 +102,8 @@ export class SiteServer {
   private readonly unchanged = new Map<CollectionName, ReadonlyMap<string, WireRecord>>()
   private readonly mandates = new Map<string, boolean>()
   readonly mandateTurns = new MandateTurns()
+  /** `collection/id` of what a host was refused while the employer's mandate did not stand. */
+  readonly refusedWithoutMandate = new Set<string>()
   private readonly sealed = new Map<string, Promise<string>>()
   private readonly foreseen: Foreseen
   private readonly folder = mkdtempSync(join(memoryFolder, 'pepiniere-simulation-'))
@@ -229,10 +231,18 @@ export class SiteServer {
   protected async push(scope: Scope, body: PushRequest): Promise<Answer<PushReply>> {
     const [epoch, now] = [this.epoch, this.clock.now]
     if (body.epoch !== epoch) return { ok: true, reply: { reset: true, epoch, now } }
+    const mandated = new Map(this.mandates)
     const taken = await acceptPush(this.parts, scope, body.rows)
     if (!taken.ok) return { ok: false, error: taken.reason }
     // A desk may bring back what a restore had lost.
     if (body.rows.some(({ collection }) => collection === 'employers')) await this.readMandates()
+    for (const [index, result] of taken.value.entries()) {
+      const row = body.rows[index]!
+      if (result.outcome !== 'refused' || result.reason !== 'forbidden' || 'sealed' in row) continue
+      const { employerId = '' } = row.document as WireRecord & { employerId?: string }
+      if (!mandated.get(employerId) || !this.isMandated(employerId))
+        this.refusedWithoutMandate.add(`${row.collection}/${row.id}`)
+    }
     return { ok: true, reply: { epoch, now, results: taken.value } }
   }
 

@@ -172,7 +172,10 @@ export class Watcher {
       if (seen.has(`${key} ${at}`)) continue
       seen.add(`${key} ${at}`).add(key)
       const withoutMandate =
-        reason === 'forbidden' && device.id === 'host-desk' && key.startsWith('applications/')
+        reason === 'forbidden' &&
+        device.id === 'host-desk' &&
+        key.startsWith('applications/') &&
+        this.world.server.refusedWithoutMandate.has(key)
       // Applied a second time, at a kiosk that had not heard of the first.
       const [, id = ''] = key.split('/')
       const isTwice = reason === 'already-applied' && this.world.ledger.isAppliedTwice(id)

@@ -1,9 +1,20 @@
 import type { Endpoint, ReplyOf } from '../../domain/contract/endpoint.ts'
 import { readOlder } from '../../domain/contract/older.ts'
+import type { Application } from '../../domain/hiring/application.ts'
 import type { AnyRecord } from '../../domain/record/record.ts'
+import { projectFor } from '../../domain/sync/access.ts'
 import type { RecentWindow } from '../../domain/sync/collection-rule.ts'
 import type { CollectionName } from '../../domain/sync/collections.ts'
 import { askedBy, heldUntil, isHeldAt, recentWindow } from '../../domain/sync/held-window.ts'
+import type {
+  PullReply,
+  PullRequest,
+  PushReply,
+  PushRequest,
+  PushRow,
+  WireRecord,
+} from '../../domain/sync/messages.ts'
+import type { Scope } from '../../domain/sync/scope.ts'
 import { DAY } from '../../domain/time.ts'
 import { Outbox } from '../../renderer/data/outbox.ts'
 import { documentKey } from '../../renderer/data/replica/device-tables.ts'
@@ -12,9 +23,9 @@ import type { Transaction } from '../../renderer/data/replica/transaction.ts'
 import { SqliteReader } from '../../sync-server/store/sqlite-reader.ts'
 import { Device } from './device.ts'
 import { instead, type Plant } from './engine-bugs.ts'
-import { SiteServer } from './site-server.ts'
+import { SiteServer, type Answer } from './site-server.ts'
 import type { ServerAnswer, WireRequest } from './wire.ts'
-import { aging, type Aging } from './window-properties.ts'
+import { aging, heldByHosts, type Aging } from './window-properties.ts'
 
 /** Mistakes about what a host desk holds, in the engine and in the table that it shares with the server. */
 export const windowBugs: Readonly<Record<string, Plant>> = {
@@ -117,6 +128,29 @@ export const windowDeviceBugs: Readonly<Record<string, typeof Device>> = {
   },
 }
 
+/** A server that knows which employers gave their mandate lately, and up to where it must tell a desk of that. */
+class TurningServer extends SiteServer {
+  private readonly given = new Map<string, number>()
+
+  override async changeMandate(): Promise<void> {
+    const ids = [...(await this.recordsOf(['employers'])).get('employers')!.keys()]
+    const without = ids.filter((id) => !this.isMandated(id))
+    await super.changeMandate()
+    const head = (await this.heads())('applications')
+    for (const id of without) if (this.isMandated(id)) this.given.set(id, head)
+  }
+
+  override async restore(): Promise<void> {
+    this.given.clear()
+    await super.restore()
+  }
+
+  /** Whether a mandate turned, stands now, and whoever was told so far was told all that it shows. */
+  protected isBack(employerId: string, told = Infinity): boolean {
+    return this.isMandated(employerId) && told >= (this.given.get(employerId) ?? Infinity)
+  }
+}
+
 /** The same, as the server may make them. */
 export const windowServerBugs: Readonly<Record<string, typeof SiteServer>> = {
   'the last of what is older is not told': class extends SiteServer {
@@ -126,6 +160,50 @@ export const windowServerBugs: Readonly<Record<string, typeof SiteServer>> = {
       const told = JSON.parse(answer.text) as ReplyOf<typeof readOlder>
       const [visits, applications] = [told.visits.slice(0, -1), told.applications.slice(0, -1)]
       return { ...answer, text: JSON.stringify({ ...told, visits, applications }) }
+    }
+  },
+
+  'applications leave a desk for a while once their mandate is back': class extends TurningServer {
+    private readonly left = new Set<string>()
+
+    protected override async pull(scope: Scope, body: PullRequest): Promise<Answer<PullReply>> {
+      const answer = await super.pull(scope, body)
+      if (!answer.ok || 'reset' in answer.reply || scope.role !== 'host') return answer
+      const page = answer.reply.collections.applications
+      const isWhile = this.random.chance(0.3)
+      const told = body.collections.applications?.checkpoint?.seq ?? 0
+      const named = new Set(page?.documents.map(({ id }) => id))
+      for (const [id, record] of (await this.recordsOf(['applications'])).get('applications')!) {
+        const { employerId } = record as unknown as Application
+        const isRecent = heldByHosts('applications', record, this.clock.now) === true
+        if (named.has(id) || !isRecent || !this.isBack(employerId, told)) continue
+        if (!this.left.has(id) && !isWhile) continue
+        page!.documents.push(
+          this.left.has(id) ? projectFor(scope, 'applications', record) : { id, _deleted: true },
+        )
+        this.left.add(id)
+      }
+      return answer
+    }
+  },
+
+  'a host may not answer for an employer whose mandate is back': class extends TurningServer {
+    protected override async push(scope: Scope, body: PushRequest): Promise<Answer<PushReply>> {
+      const isKept = (row: PushRow): boolean =>
+        scope.role !== 'host' ||
+        row.collection !== 'applications' ||
+        'sealed' in row ||
+        !this.isBack((row.document as WireRecord & Application).employerId)
+      const answer = await super.push(scope, { ...body, rows: body.rows.filter(isKept) })
+      if (!answer.ok || 'reset' in answer.reply) return answer
+      const results = [...answer.reply.results]
+      for (const [index, { collection, id }] of body.rows.entries()) {
+        if (isKept(body.rows[index]!)) continue
+        const record = await this.record(collection, id)
+        const master = record ? projectFor(scope, collection, record) : null
+        results.splice(index, 0, { collection, id, outcome: 'refused', reason: 'forbidden', master })
+      }
+      return { ok: true, reply: { ...answer.reply, results } }
     }
   },
 }
