@@ -9,8 +9,8 @@ const MOST_SEEDS = 300
 const noticedIn: Readonly<Record<string, number>> = {
   'a kiosk may say that its card is published': 4,
   'a host decides, and the card stays where it was': 2,
-  'nothing follows from what people say of a card': 3,
-  'whoever reports a card twice counts twice': 4,
+  'nothing follows from what people say of a card': 10,
+  'whoever reports a card twice counts twice': 6,
   'a card that left the board stays where its envelope waits': 11,
   'an erased card is kept': 2,
 }

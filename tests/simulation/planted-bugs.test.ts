@@ -20,7 +20,7 @@ const noticedIn: Readonly<Record<string, number>> = {
   'the server does not ask which copy a write was made from': 2,
   'a record is kept without the note that it must be sent': 2,
   'a record and the note that it must be sent are two commits': 39,
-  'the checkpoint is on disk before the records': 8,
+  'the checkpoint is on disk before the records': 13,
   'a second envelope takes the place of the first': 31,
   'what waited is forgotten at the next start': 6,
   'screens hear of a write before it is on the disk': 7,
@@ -38,13 +38,13 @@ const noticedIn: Readonly<Record<string, number>> = {
   'a write is numbered by its own clock alone': 67,
   'wrong numbers are not counted': 8,
   'damaged memory is told to nobody': 1,
-  'what a damaged frame held is not heard again': 13,
-  'a frame that a power cut left short is told as damaged memory': 26,
+  'what a damaged frame held is not heard again': 14,
+  'a frame that a power cut left short is told as damaged memory': 29,
   'a field that was emptied keeps its value on the device': 2,
   'a competence that was taken back comes back with an older page': 2,
   'a consent stands though its giver had not heard that it was taken back': 14,
   'what is gone can still be read on the disk': 26,
-  'what comes late about somebody erased is taken in': 6,
+  'what comes late about somebody erased is taken in': 14,
 }
 
 interface Planted {
