@@ -6,8 +6,8 @@ import { checkIn } from '../../data/visits.ts'
 import { until } from '../../data/testing/device.ts'
 import { aBooking, aSession } from '../../data/testing/records.ts'
 import { dayHere } from '../../words/site-zone.ts'
-import { button, screen, type } from '../test-support/mount-host.ts'
-import { signIn, useHostDesk } from '../test-support/open-desk.ts'
+import { button, closeEyes, screen, seen, type } from '../test-support/mount-host.ts'
+import { holdBack, signIn, useHostDesk } from '../test-support/open-desk.ts'
 
 const desk = useHostDesk()
 const visits = async () => (await desk.data.records('visits').find().exec()).map(plain)
@@ -26,6 +26,7 @@ function expects(...names: string[]) {
     }
   })
   desk.place.server.answers.set('host/expected', { expected })
+  return expected
 }
 
 test('"C’est Karim, attendu à 10 h ?": a host confirms, and nobody expects him any more', async () => {
@@ -37,6 +38,7 @@ test('"C’est Karim, attendu à 10 h ?": a host confirms, and nobody expects hi
   await until(() => screen().includes('KARIM vient d’arriver'))
   expect(screen()).not.toContain('Omar vient d’arriver')
   expects()
+  await seen()
   button('Oui, c’est Karim').click()
   await until(() => screen().includes('Karim est là : la liste ne l’attend plus.'))
   expect(askedFor('host/expected/x0')).toHaveLength(1)
@@ -48,6 +50,7 @@ test('somebody else of that name is not offered again, and the list still expect
   await checkIn(desk.data, { arrivedBy: 'walk-in', name: 'Karim' })
   await signIn()
   await until(() => screen().includes('Karim vient d’arriver'))
+  await seen()
   button('Non, ce n’est pas Karim').click()
   await until(() => !screen().includes('vient d’arriver'))
   expect(button('Noter l’arrivée de Karim')).toBeTruthy()
@@ -67,6 +70,7 @@ test('whoever has a seat today is expected, and who comes without a card becomes
     desk.place.server.write('visitors', { ...head, id, name: 'Nadia', lastSeenOn: '2026-01-01' } as never)
   await signIn()
   await until(() => screen().includes('Nadia vient d’arriver'))
+  await seen()
   button('Oui, c’est Nadia').click()
   await until(async () => (await desk.data.records('visitors').findOne(fresh).exec())?.mergedInto === 'V7')
   await until(() => screen().includes('Personne d’autre n’est attendu aujourd’hui.'))
@@ -97,4 +101,36 @@ test('somebody who is expected is checked in by a host', async () => {
   button('Noter l’arrivée de Zoé').click()
   await until(() => askedFor('host/expected/x0').length === 1)
   expect(await visits()).toMatchObject([{ name: 'Zoé', arrivedBy: 'host', reasons: ['meeting'] }])
+})
+
+test('a second press while the server is slow notes no second arrival', async () => {
+  expects('Zoé')
+  desk.place.server.answers.set('host/expected/x0', null)
+  await signIn()
+  await until(() => screen().includes('Rendez-vous · par Léa'))
+  const letThrough = holdBack(desk.place, 'host/expected/x0')
+  button('Noter l’arrivée de Zoé').click()
+  await until(async () => (await visits()).length === 1)
+  button('Noter l’arrivée de Zoé').click()
+  letThrough()
+  await until(() => askedFor('host/expected/x0').length > 0)
+  expect(await visits()).toHaveLength(1)
+})
+
+test('a second press meant for whoever left the list is none for the next one', async () => {
+  const [, ...others] = expects('Zoé', 'Omar', 'Inès')
+  for (const id of ['x0', 'x1', 'x2']) desk.place.server.answers.set(`host/expected/${id}`, null)
+  await signIn()
+  await until(() => screen().includes('Inès'))
+  const eyes = closeEyes()
+  desk.place.server.answers.set('host/expected', { expected: others })
+  button('Retirer Zoé de la liste des personnes attendues').click()
+  await until(() => !screen().includes('Zoé de'))
+  await until(() => screen().includes('Zoé n’est plus sur la liste.'))
+  button('Noter l’arrivée de Omar').click()
+  button('Retirer Omar de la liste des personnes attendues').click()
+  eyes.mockRestore()
+  await seen()
+  expect(await visits()).toEqual([])
+  expect(askedFor('host/expected/x1')).toEqual([])
 })

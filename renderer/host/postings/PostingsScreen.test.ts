@@ -1,10 +1,10 @@
 import 'fake-indexeddb/auto'
-import { beforeEach, expect, test, vi } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import type { Posting } from '../../../domain/postings/posting.ts'
 import type { WireRecord } from '../../../domain/sync/messages.ts'
 import { until } from '../../data/testing/device.ts'
 import { aPosting, aVisit } from '../../data/testing/records.ts'
-import { button, field, screen, type } from '../test-support/mount-host.ts'
+import { button, closeEyes, field, screen, seen, type } from '../test-support/mount-host.ts'
 import { goTo, signIn, useHostDesk } from '../test-support/open-desk.ts'
 
 const submitted = (at: number) => ({ id: 's', type: 'submitted' as const, at, by: 'k1' })
@@ -43,10 +43,6 @@ const desk = useHostDesk(({ server }) => {
 })
 const ofPlace = { postingId: 'workshop', title: 'Atelier', interestedId: 'P3', acceptedAt: 1 }
 /** As long as eyes need for what moved. */
-const seen = () => {
-  const since = performance.now()
-  return until(() => performance.now() - since > 460)
-}
 function choose(label: string, value: string): void {
   const select = field(label)
   select.value = value
@@ -117,12 +113,6 @@ test('a line for the author that is not saved is asked about before it is thrown
   await until(() => screen().includes('Vos mots ne sont pas enregistrés'))
   expect(field('Une ligne de plus').value).toBe('Enlevez le nom.')
 })
-
-/** No time to look passes until they are open again, however slow the machine. */
-function closeEyes() {
-  const since = performance.now()
-  return vi.spyOn(performance, 'now').mockReturnValue(since)
-}
 
 test('a card that people said something of is left where it stands', async () => {
   const events = [...aPosting().events!, report('r9', 'over')]

@@ -1,7 +1,9 @@
 import { mount, type VueWrapper } from '@vue/test-utils'
+import { vi } from 'vitest'
 import type { Component, ComponentOptions } from 'vue'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import { provideDeviceData, type DeviceData } from '../../data/device-data.ts'
+import { until } from '../../data/testing/device.ts'
 import { finderKey } from '../../finder/finder.ts'
 import { finderInProcess } from '../../finder/testing/finder-in-process.ts'
 import { createTexts } from '../../strings/i18n.ts'
@@ -68,6 +70,18 @@ export function type(label: string, words: string): void {
 /** What a person reads. */
 export function screen(): string {
   return words(document.body.textContent)
+}
+
+/** As long as eyes need for lines that moved (page/once-seen.ts). */
+export function seen(): Promise<void> {
+  const since = performance.now()
+  return until(() => performance.now() - since > 460)
+}
+
+/** No time to look passes until they are open again (`mockRestore`), however slow the machine. */
+export function closeEyes() {
+  const since = performance.now()
+  return vi.spyOn(performance, 'now').mockReturnValue(since)
 }
 
 /** A text with plain spaces only, as tests write it. */
