@@ -54,6 +54,12 @@ export function maySay(reservation: Reservation, type: SaidOfReservation['type']
 
 /** What a host did with the thing last: the one step that is taken back. */
 function lastOfHosts(reservation: Reservation): ReservationEvent | undefined {
-  const ofHosts = new Set(['handed-out', 'returned', 'damaged', 'lost', 'withdrawn'])
-  return standingEvents(reservation).findLast(({ type, by }) => ofHosts.has(type) && by !== 'server')
+  return standingEvents(reservation).findLast(mayBeUndone)
+}
+
+const ofHosts: ReadonlySet<string> = new Set(['handed-out', 'returned', 'damaged', 'lost', 'withdrawn'])
+
+/** Whether it is what a host did: nobody takes back what the server said, or what a visitor no longer wants. */
+export function mayBeUndone({ type, by }: Pick<ReservationEvent, 'type' | 'by'>): boolean {
+  return ofHosts.has(type) && by !== 'server'
 }

@@ -159,6 +159,22 @@ describe('what a device may not tell', () => {
     expect(await say(host, 'a', { type: 'returned' })).toMatchObject(tooMany)
   })
 
+  it('a desk: that what the server or a visitor said was a mistake, or what nobody said', async () => {
+    await push(kiosk('k1'), asked('a', slot))
+    await push(kiosk('k2'), asked('b', slot))
+    await say(kiosk('k1'), 'a', { id: 'no-more', type: 'cancelled' })
+    const forbidden = { outcome: 'refused', reason: 'forbidden-event', field: 'events' }
+    for (const undoes of ['server.granted', 'no-more', 'unheard'])
+      expect(await say(host, 'a', { type: 'undone', undoes }), undoes).toMatchObject(forbidden)
+    expect(await say(host, 'b', { type: 'undone', undoes: 'server.refused' })).toMatchObject(forbidden)
+    expect([await status('a'), await status('b')]).toEqual(['cancelled', 'refused'])
+    const ahead = [{ id: 'u', type: 'undone', at: now, by: 'h1', undoes: 'server.granted' } as const]
+    expect(await push(host, asked('c', slot, { events: ahead }))).toMatchObject([forbidden])
+    const out = { id: 'out', type: 'handed-out', at: now, by: 'h1' } as const
+    await push(host, asked('d', slot, { events: [out] }))
+    expect(await say(host, 'd', { type: 'undone', undoes: 'out' })).toMatchObject({ outcome: 'accepted' })
+  })
+
   it('an end before the beginning', async () => {
     const [answer] = await push(kiosk('k1'), asked('a', { startsAt: now, endsAt: now }))
     expect(answer).toMatchObject({ outcome: 'refused', reason: 'invalid', field: 'endsAt' })

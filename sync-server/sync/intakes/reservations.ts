@@ -1,4 +1,5 @@
 import { countTheirs, whyNotFree, type ThingFacts } from '../../../domain/places/judge-reservation.ts'
+import { mayBeUndone } from '../../../domain/places/write-reservation.ts'
 import {
   reservationSchema,
   type Reservation,
@@ -37,8 +38,10 @@ export const reservations: Intake<Reservation, ThingFacts> = {
     const isForged = (event: ReservationEvent) =>
       !tells?.has(event.type) && !isGenuine(master ?? record, event, receipts)
     if (news.some(isForged)) return { reason: 'forbidden-event', field: 'events' }
-    return news.length > 0 && isEndless(scope, news, master?.events.length ?? 0)
-      ? { reason: 'too-many-events', field: 'events' }
+    if (news.length > 0 && isEndless(scope, news, master?.events.length ?? 0))
+      return { reason: 'too-many-events', field: 'events' }
+    return news.some((event) => takesBackOthers(event, told))
+      ? { reason: 'forbidden-event', field: 'events' }
       : null
   },
 
@@ -54,6 +57,13 @@ function isEndless({ role }: Scope, news: readonly ReservationEvent[], known: nu
   return role === 'host'
     ? known >= ROOM && news.some(({ type }) => type === 'undone')
     : known + news.length > ROOM
+}
+
+/** Whether it would take back what no host did: the server's yes or no, or what a visitor said. */
+function takesBackOthers({ type, undoes }: ReservationEvent, { events }: Reservation): boolean {
+  if (type !== 'undone') return false
+  const undone = events.find(({ id }) => id === undoes)
+  return undone === undefined || !mayBeUndone(undone)
 }
 
 /** With the server's yes or no, once and for all. */
