@@ -28,6 +28,11 @@ export function keepThings(
       if (all.some((one) => isLive(reservationStatus(one, now)))) return refuse('thing-in-use')
     }
     await keepRecord(tx, 'sites', revised(site, byServer(now), { things }))
+    // A session may have the room already: whoever had booked it is told so, as when the session came later.
+    const roomBefore = new Map(site.things?.map(({ id, roomId }) => [id, roomId]))
+    const taken = new Set(things.flatMap(({ id, roomId }) => (roomBefore.get(id) === roomId ? [] : [roomId])))
+    for (const { id, roomId } of await tx.records('challengeSessions', { siteId, endsAfter: now }))
+      if (roomId !== undefined && taken.has(roomId)) tx.follow({ kind: 'rooms', siteId, subject: id })
     return ok(undefined)
   })
 }
