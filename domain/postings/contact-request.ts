@@ -78,6 +78,9 @@ export const contactRequestSchema = {
   required: [...recordRequired, 'visitorId', 'events'],
 } as const
 
+/** Of what hosts, and those who could talk of a topic, tell of one request; the rest brings it to its end. */
+export const MOST_TURNS = 50
+
 export type ContactRequest = ExtractDocumentTypeFromTypedRxJsonSchema<typeof contactRequestSchema>
 export type ContactEvent = ContactRequest['events'][number]
 

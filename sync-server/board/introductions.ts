@@ -1,6 +1,6 @@
 import type { Introduction } from '../../domain/contract/board.ts'
 import type { SiteId } from '../../domain/ids.ts'
-import type { ContactRequest } from '../../domain/postings/contact-request.ts'
+import { MOST_TURNS, type ContactRequest } from '../../domain/postings/contact-request.ts'
 import { interestStatus, meetingPlace } from '../../domain/postings/interest.ts'
 import { serverEventId } from '../../domain/postings/posting-events.ts'
 import { isOnBoard, isTakenDown } from '../../domain/postings/posting-state.ts'
@@ -21,9 +21,6 @@ import { openPeopleAt, whoCouldTalk } from './talk-requests.ts'
 const SHOWN_AFTER = 7 * DAY
 /** Of those who could talk of something a host is told so many. */
 const MOST_ASKED = 10
-/** Turns of mind that a record holds. */
-const MOST_EVENTS = 50
-
 /** Cards and people that are looked up in one read: in a few milliseconds. */
 const READ_AT_ONCE = 100
 
@@ -190,7 +187,7 @@ export function noteIntroduction(
       interestStatusIn(request, posting, today, now) === 'waiting' &&
       (await isCounted(tx, request, now))
     if (status !== 'accepted' && status !== 'introduced' && !waits) return false
-    if ((status === 'introduced') === introduced || request.events.length >= MOST_EVENTS) return true
+    if ((status === 'introduced') === introduced || request.events.length >= MOST_TURNS) return true
     const type = introduced ? ('introduced' as const) : ('not-introduced' as const)
     const yes = { id: serverEventId('a', id), type: 'accepted' as const, at: now, by: deviceId }
     const event = { id: `i.${request.events.length}.${id}`.slice(0, 64), type, at: now, by: deviceId }
@@ -214,7 +211,7 @@ export function noteMeetingPlace(
     const now = clock.now()
     const request = await tx.record('contactRequests', id, siteId)
     if (!request || interestStatus(request, now) !== 'accepted') return false
-    if (meetingPlace(request) === place || request.events.length >= MOST_EVENTS) return true
+    if (meetingPlace(request) === place || request.events.length >= MOST_TURNS) return true
     const event = {
       ...{ id: `w.${request.events.length}.${id}`.slice(0, 64), type: 'placed' as const },
       ...{ at: now, by: deviceId, place },

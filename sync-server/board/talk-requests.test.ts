@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { BoardAround, Introduction, MyBoard } from '../../domain/contract/board.ts'
 import type { MyData } from '../../domain/contract/my-data.ts'
 import type { VisitorNews } from '../../domain/contract/visitors.ts'
-import type { ContactRequest } from '../../domain/postings/contact-request.ts'
+import { MOST_TURNS, type ContactRequest } from '../../domain/postings/contact-request.ts'
 import type { TalkTopic } from '../../domain/postings/talk-topics.ts'
 import { wishToTalk } from '../../domain/postings/write-posting.ts'
 import { byServer, revised } from '../../domain/record/write.ts'
@@ -154,6 +154,24 @@ describe('a wish to talk of something', () => {
     expect((await boardOf('AWA')).interests).toMatchObject([{ state: 'accepted', name: 'Lou' }])
     await erased('LOU')
     expect(await requestsKept()).toEqual([])
+  })
+
+  it('that fifty would rather not is asked of nobody else, and whoever asks locks nobody out', async () => {
+    await here(sami, ['budget'])
+    await wish('w1', 'AWA', 'Awa')
+    await wish('w2', 'NORA', 'Nora')
+    const kept = (await requestsKept()).find(({ id }) => id === 'w1')!
+    const passes = Array.from({ length: MOST_TURNS - 1 }, (_, turn) => ({
+      ...{ id: `d.${turn}`, type: 'passed' as const, at: now(), by: 'k', ofId: `P${turn}` },
+    }))
+    const events = [...kept.events, ...passes]
+    await server.parts.store.transaction((tx) =>
+      keepRecord(tx, 'contactRequests', revised(kept, byServer(now()), { events })),
+    )
+    expect((await boardOf(sami)).asked).toMatchObject([{ id: 'w2' }])
+    expect((await introductions()).map(({ id }) => id)).toEqual(['w2'])
+    expect(refusalIn(await answer(sami, { interestId: 'w1', answer: 'no' })).reasons).toEqual(['gone'])
+    expect((await answer(sami, { interestId: 'w2', answer: 'no' })).status).toBe(200)
   })
 
   it('may be said again of the same once it came true, and counts once while it waits', async () => {

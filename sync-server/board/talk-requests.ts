@@ -1,5 +1,5 @@
 import type { SiteId, VisitorId } from '../../domain/ids.ts'
-import type { ContactRequest } from '../../domain/postings/contact-request.ts'
+import { MOST_TURNS, type ContactRequest } from '../../domain/postings/contact-request.ts'
 import { interestStatus } from '../../domain/postings/interest.ts'
 import type { TalkTopic } from '../../domain/postings/talk-topics.ts'
 import type { Day, Instant } from '../../domain/time.ts'
@@ -35,7 +35,7 @@ export async function talkRequestsFor(
   const all = await view.records('contactRequests', { siteId })
   const asked: ContactRequest[] = []
   for (const request of all) {
-    if (request.topic === undefined || !topics.has(request.topic)) continue
+    if (request.topic === undefined || !topics.has(request.topic) || isAskedEnough(request)) continue
     if (interestStatus(request, now) !== 'waiting' || ids.includes(request.visitorId)) continue
     if (hasPassed(request, ids) || !(await isCounted(view, request, now))) continue
     asked.push(request)
@@ -53,6 +53,11 @@ export async function talksOf(
   for (const withId of (await personOf(view, siteId, visitorId)).ids)
     all.push(...(await view.records('contactRequests', { siteId, withId })))
   return all
+}
+
+/** So many would rather not that nobody else is asked: it waits in silence, as where nobody comes. */
+function isAskedEnough({ events }: ContactRequest): boolean {
+  return events.length >= MOST_TURNS
 }
 
 function hasPassed({ events }: ContactRequest, ids: readonly VisitorId[]): boolean {
@@ -88,7 +93,7 @@ export async function whoCouldTalk(
   people: ReadonlyMap<VisitorId, ReadonlySet<TalkTopic>>,
 ): Promise<VisitorId[]> {
   const { topic, siteId } = request
-  if (topic === undefined) return []
+  if (topic === undefined || isAskedEnough(request)) return []
   const asker = await personOf(view, siteId, request.visitorId)
   const could: VisitorId[] = []
   for (const [id, topics] of people) {
