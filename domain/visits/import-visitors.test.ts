@@ -45,6 +45,16 @@ describe('a person of a file', () => {
     expect(read({ name: 'Awa', lastSeen: addDays(today, -OLDEST_VISIT) }).ok).toBe(true)
   })
 
+  it('has one name, whether first name and name stand in one column, in two, or alone', () => {
+    const nameIn = (cells: Parameters<typeof read>[0]) => {
+      const row = read(cells)
+      return row.ok ? row.fields.name : row
+    }
+    expect(nameIn({ givenName: ' Awa ', name: 'DIOP' })).toBe('Awa DIOP')
+    expect([nameIn({ givenName: 'Awa' }), nameIn({ givenName: '', name: 'Diop' })]).toEqual(['Awa', 'Diop'])
+    expect(nameIn({ givenName: 'x'.repeat(20), name: 'y'.repeat(20) })).toMatchObject({ reason: 'too-long' })
+  })
+
   it('holds no sign that turns a line around, whatever was typed', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 60 }), (name) => {
@@ -59,7 +69,7 @@ describe('a list', () => {
   it('is known by its headings, whatever their case and accents', () => {
     expect(
       ['PRENOM', 'Première visite', 'notes', "Date d'inscription", 'couleur'].map(visitorColumnOf),
-    ).toEqual([...['name', 'firstSeen', 'note', 'firstSeen'], null])
+    ).toEqual([...['givenName', 'firstSeen', 'note', 'firstSeen'], null])
     expect(visitorColumns.map((column) => visitorColumnOf(visitorHeadingOf(column)))).toEqual(visitorColumns)
   })
 

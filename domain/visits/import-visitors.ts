@@ -8,7 +8,11 @@ import { visitorSchema, type Visitor } from './visitor.ts'
 
 /** The columns of a list of people, under the headings that tools give them; the first is ours. */
 const columnNames = {
-  name: ['nom', 'prénom', 'prénom et nom', 'nom et prénom', 'nom complet', 'visiteur', 'name', 'full name'],
+  givenName: ['prénom', 'first name', 'given name'],
+  name: [
+    ...['nom', 'prénom et nom', 'nom et prénom', 'nom complet', 'nom de famille', 'visiteur'],
+    ...['name', 'full name', 'last name', 'surname'],
+  ],
   firstSeen: ['première visite', 'inscrit le', "date d'inscription", 'first visit'],
   lastSeen: ['dernière visite', 'dernier passage', 'vu le', 'last visit'],
   note: ['note', 'notes', 'remarque', 'commentaire', 'comment'],
@@ -17,6 +21,8 @@ export type VisitorColumn = keyof typeof columnNames
 export const visitorColumns = Object.keys(columnNames) as VisitorColumn[]
 /** Without these a file is no list of people. */
 export const neededVisitorColumns: readonly VisitorColumn[] = ['name']
+/** A list of first names alone is one too. */
+export const insteadOfVisitorColumns: Partial<Record<VisitorColumn, VisitorColumn>> = { name: 'givenName' }
 
 const bare = (heading: string) =>
   sanitizeLine(heading)
@@ -53,11 +59,11 @@ export type ReadVisitorRow = { ok: true; fields: ImportedVisitor } | VisitorRowR
 export const OLDEST_VISIT = kept.accounts / DAY - 1
 
 /**
- * Reads one person. Days as `2026-03-12` or `12/03/2026`; without a day somebody counts as seen today, when they were
+ * Reads one person; first name and name in columns of their own are one name. Days as `2026-03-12` or `12/03/2026`; without a day somebody counts as seen today, when they were
  * entered.
  */
 export function readVisitorRow(cells: Partial<Record<VisitorColumn, string>>, today: Day): ReadVisitorRow {
-  const name = sanitizeVisitorName(cells.name ?? '')
+  const name = sanitizeVisitorName(`${cells.givenName ?? ''} ${cells.name ?? ''}`)
   if (!name.ok) return refused(name.reason === 'empty' ? 'missing' : 'too-long', 'name')
   const note = sanitizeText(cells.note ?? '')
   if (textLength(note) > visitorSchema.properties.note.maxLength) return refused('too-long', 'note')

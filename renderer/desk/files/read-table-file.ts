@@ -12,6 +12,8 @@ export interface TableColumns<Column extends string> {
   /** Which column a heading means; `null`: none. */
   columnOf(heading: string): Column | null
   needed: readonly Column[]
+  /** For a needed column, the one that does where it is absent. */
+  instead?: Partial<Record<Column, Column>>
   /** The names under which a JSON file may hold its list. */
   lists: readonly string[]
 }
@@ -74,7 +76,8 @@ function readCsv<Column extends string>(text: string, table: TableColumns<Column
   const { data, meta } = Papa.parse<string[]>(firstLine, { delimitersToGuess: [';', ',', '\t', '|'] })
   const headings = data[0] ?? []
   const columns = firstOfEach(headings.map((heading) => table.columnOf(heading)))
-  const missing = table.needed.filter((column) => !columns.includes(column))
+  const has = (column: Column | undefined) => column !== undefined && columns.includes(column)
+  const missing = table.needed.filter((column) => !has(column) && !has(table.instead?.[column]))
   if (missing.length > 0) return { ok: false, reason: 'columns-missing', missing, firstLine }
   const lines: CellLine<Column>[] = []
   let restarts = 0

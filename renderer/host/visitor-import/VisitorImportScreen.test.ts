@@ -52,6 +52,16 @@ test('the same list again adds nobody', async () => {
   expect(screen()).not.toContain('Ajouter au répertoire')
 })
 
+test('first name and name in two columns are one name, and first names alone are a list', async () => {
+  choose('Nom;Prénom\nDiop;Awa\nDiop;Moussa\nLE GALL;Elodie\n')
+  await until(() => screen().includes('2 nouvelles personnes'))
+  expect(screen()).toContain('1 personne déjà connue')
+  choose('prénom\nNora\n')
+  await until(() => screen().includes('1 nouvelle personne'))
+  button('Ajouter au répertoire').click()
+  await until(async () => (await entries()).some(({ name }) => name === 'Nora'))
+})
+
 test('a file that names nobody says which column it lacks', async () => {
   choose('couleur;taille\nvert;2')
   await until(() => screen().includes('Il manque : nom'))

@@ -1,5 +1,6 @@
 import Papa from 'papaparse'
 import {
+  insteadOfVisitorColumns,
   neededVisitorColumns,
   visitorColumnOf,
   visitorColumns,
@@ -12,13 +13,14 @@ import type { TableColumns } from '../../desk/files/read-table-file.ts'
 export const visitorTable: TableColumns<VisitorColumn> = {
   columnOf: visitorColumnOf,
   needed: neededVisitorColumns,
+  instead: insteadOfVisitorColumns,
   lists: ['visitors', 'visiteurs'],
 }
 
 /** A file to fill in: the headings and one person, as Excel opens it in France. */
 export function modelOfVisitors(): string {
   const example: Record<VisitorColumn, string> = {
-    ...{ name: 'Awa Diop', firstSeen: '12/03/2026', lastSeen: '02/11/2026' },
+    ...{ givenName: 'Awa', name: 'Diop', firstSeen: '12/03/2026', lastSeen: '02/11/2026' },
     note: 'Vient le mardi.',
   }
   const rows = [visitorColumns.map(visitorHeadingOf), visitorColumns.map((column) => example[column])]
