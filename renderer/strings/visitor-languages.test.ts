@@ -119,6 +119,11 @@ test('a counted text is said with its form', () => {
   expect(t('kiosk.attract.offers', 21)).toBe('Зараз 21 вакансія')
 })
 
+test('in Arabic no blank is one half of a number: each stands apart, and the halves would change places', () => {
+  const halves = textsIn('ar').filter(([, text]) => /\}[^\p{L}\s{}]+[\d{]|\d[^\p{L}\s{}]*\{/u.test(text))
+  expect(halves).toEqual([])
+})
+
 test('in Arabic a Latin name draws no number to its side: each blank stands apart', () => {
   const { global } = createTexts(kioskTexts)
   global.locale.value = 'ar'

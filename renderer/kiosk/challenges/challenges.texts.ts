@@ -305,8 +305,8 @@ export const challengesTexts = inEveryLanguage({
     },
     day: { today: 'اليوم الساعة {time}', tomorrow: 'غدا الساعة {time}', on: '{day}، الساعة {time}' },
     minutes: '{minutes} دقيقة',
-    hours: '{hours}:00 ساعة',
-    hoursMinutes: '{hours}:{minutes} ساعة',
+    hours: '{hours} س',
+    hoursMinutes: '{hours} س {minutes} د',
     seats: {
       left: 'لا توجد أماكن | بقي مكان واحد | بقي مكانان | بقيت {count} أماكن | بقي {count} مكانا | بقي {count} مكان',
       toConfirm:
