@@ -29,11 +29,11 @@ export const prescriberPictograms: Record<Prescriber, PictogramName> = {
   'cap-emploi': 'help',
   department: 'institution',
   plie: 'project',
-  ccas: 'hand',
+  ccas: 'house',
   siae: 'hammer',
   association: 'meet-people',
   company: 'company',
-  school: 'pen',
+  school: 'easy-read',
   'word-of-mouth': 'message',
   myself: 'curious',
 }
