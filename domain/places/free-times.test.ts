@@ -3,10 +3,9 @@ import { DAY, HOUR, MINUTE, siteClock } from '../time.ts'
 import { fitsThing, loanOf, slotsOf } from './free-times.ts'
 
 const [MONDAY, TUESDAY] = ['2026-11-30', '2026-12-01']
-const room = {
-  ...{ opensAt: '09:00', closesAt: '11:30', slotMinutes: 60, way: 'slot', longestDays: 7 },
-} as const
-const drill = { ...room, way: 'loan' } as const
+const hours = { opensAt: '09:00', closesAt: '11:30', slotMinutes: 60, longestDays: 7 } as const
+const room = { ...hours, way: 'slot' } as const
+const drill = { ...hours, way: 'loan' } as const
 const clocks = (spans: { startsAt: number; endsAt: number }[], zone?: 'Indian/Reunion') =>
   spans.map(({ startsAt, endsAt }) => `${siteClock(startsAt, zone)}-${siteClock(endsAt, zone)}`)
 
