@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import * as hostile from '../../tests/support/hostile-pictures.ts'
 import { photoFault } from './check-photo.ts'
-import { pictureAlone } from './jpeg-segments.ts'
-import { PHOTO_BYTES } from './photo.ts'
+import { pictureAlone, saysMore } from './jpeg-segments.ts'
+import { hashOfPhoto, PHOTO_BYTES } from './photo.ts'
 
 const { smallJpeg, withSegment, exifWithPlace, bytesOf } = hostile
 const scanAt = Buffer.from(smallJpeg).indexOf(Buffer.from([0xff, 0xda])) + 14
@@ -58,4 +58,19 @@ it('what an encoder says beside the picture is left out', () => {
   expect(Buffer.from(told).includes('GPS-BREST')).toBe(true)
   expect(pictureAlone(told)).toEqual(smallJpeg)
   expect(pictureAlone(hostile.png(8, 8))).toBeNull()
+})
+
+it('segments of applications and comments say more than the picture', () => {
+  expect([0xe0, 0xe1, 0xef, 0xfe].map(saysMore)).toEqual([true, true, true, true])
+  expect([0xdf, 0xf0, 0xfd, 0xff, 0xc0].map(saysMore)).toEqual([false, false, false, false, false])
+})
+
+it('as many bytes as a photo has are looked at', () => {
+  expect(photoFault(new Uint8Array(PHOTO_BYTES))).toBe('not-a-picture')
+})
+
+it('a photo is named by its content, in hexadecimal digits', async () => {
+  expect(await hashOfPhoto(bytesOf('abc'))).toBe(
+    'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
+  )
 })

@@ -5,6 +5,7 @@ import {
   closingTimeOn,
   closureOn,
   faultOfHours,
+  hoursOn,
   inOrder,
   isOpenAt,
   latestClosing,
@@ -59,4 +60,15 @@ it('hours that cannot be kept are told, and others are put in order', () => {
   expect(inOrder(week)).toEqual([week[2], week[1], week[0]])
   expect(latestClosing(week)).toBe('18:00')
   expect(latestClosing([])).toBeUndefined()
+})
+
+it('of a site that says nothing of closures or hours nothing is made up', () => {
+  expect(closureOn({}, MONDAY)).toBeUndefined()
+  expect(hoursOn({ hours: [] }, MONDAY)).toBeNull()
+  expect(hoursOn({}, MONDAY)).toBeNull()
+  expect(hoursOn(site, '2026-12-01')).toEqual([])
+  expect(hoursOn(site, SUNDAY)).toEqual([])
+  expect(faultOfHours([open(1, '09:00', '12:00'), open(2, '12:00', '09:00')])).toBe('ends-before-it-begins')
+  const three = [open(1, '08:00', '09:00'), open(1, '10:00', '11:00'), open(1, '12:00', '13:00')]
+  expect(closingTimeOn({ closesAt: '18:00', hours: three }, MONDAY)).toBe('13:00')
 })
