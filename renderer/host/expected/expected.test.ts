@@ -134,3 +134,18 @@ test('a second press meant for whoever left the list is none for the next one', 
   expect(await visits()).toEqual([])
   expect(askedFor('host/expected/x1')).toEqual([])
 })
+
+test('many who are expected leave those who are here in sight: the first five by name, the others when asked for', async () => {
+  expects('Zoé', 'Omar', 'Inès', 'Élie', 'Awa', 'Karim', 'Lou')
+  await signIn()
+  await until(() => screen().includes('Voir 2 autres personnes attendues'))
+  const names = () =>
+    [...document.querySelectorAll('[aria-labelledby=expected-today] li .font-semibold + .font-semibold')].map(
+      ({ textContent }) => textContent,
+    )
+  expect(names()).toEqual(['Awa', 'Élie', 'Inès', 'Karim', 'Lou'])
+  button('Voir 2 autres personnes attendues').click()
+  await until(() => names().length === 7)
+  button('Montrer moins de personnes attendues').click()
+  await until(() => names().length === 5)
+})

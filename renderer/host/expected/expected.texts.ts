@@ -39,6 +39,8 @@ export const expectedTexts = inDeskLanguages({
       isHere: '{name} est là\u202f: la liste ne l’attend plus.',
       notForgotten:
         'Le serveur n’a pas répondu\u202f: cette personne est encore sur la liste. L’arrivée, elle, est notée.',
+      more: 'Voir 1 autre personne attendue | Voir {count} autres personnes attendues',
+      fewer: 'Montrer moins de personnes attendues',
       later: 'Plus tard\u202f:',
     },
   },

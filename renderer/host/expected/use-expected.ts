@@ -87,7 +87,9 @@ export function useExpected({ data, session, presence, sessions, bookings }: Fac
         ...(reason ? { reason } : {}),
       })),
   )
-  const today = computed(() => [...noted.value, ...booked.value].sort((a, b) => a.at - b.at))
+  const today = computed(() =>
+    [...noted.value, ...booked.value].sort((a, b) => a.at - b.at || a.name.localeCompare(b.name, 'fr')),
+  )
   const keyOf = (id: string, visitId: string) => `${id} ${visitId}`
   return {
     today,
