@@ -15,6 +15,7 @@ import { employerRoutes } from './http/employer-routes.ts'
 import { requireDevice, requireKnownHour, requireProtocol } from './http/guards.ts'
 import { logRequests } from './http/log-requests.ts'
 import { crossOrigin, securityHeaders } from './http/security-headers.ts'
+import { elsewhereRoutes } from './http/elsewhere-routes.ts'
 import { passRoutes } from './http/pass-routes.ts'
 import { peopleRoutes } from './http/people-routes.ts'
 import { placeRoutes } from './http/place-routes.ts'
@@ -315,6 +316,7 @@ function routes(parts: ServerParts, { register, streams, calls, practice, option
     ...messageRoutes(parts, options.senders ?? {}),
     ...listingRoutes(parts, options.offerSource),
     ...passRoutes(parts),
+    ...elsewhereRoutes(parts),
     ...attestationRoutes(parts),
     ...competenceRoutes(parts),
     ...alertRoutes(parts),

@@ -36,7 +36,7 @@ const fingerprints: Record<number, string> = {
   23: '7107d2067222b3b0',
   24: '3d1c94a61ece4a5f',
   25: '69304a8adeca9b1f',
-  26: '6849deefa112f533',
+  26: 'f1064704977de8d2',
 }
 
 const all = Object.entries(contract).flatMap(([family, calls]) =>
@@ -111,6 +111,10 @@ const repeatable: Record<string, string> = {
   followApplication: 'another link to the same: the one before is dead',
   linkMyData: 'another link to the same: the one before is dead',
   resolveCode: 'reads',
+  lookAtCard: 'reads',
+  becomeKnown: 'who is known already is who they were',
+  openLinkCode: 'another code, of which each is good once',
+  readPageElsewhere: 'reads; that it was read twice is noted twice',
   resolveSerial: 'reads',
   searchCompetences: 'reads; that it was asked twice is noted twice',
   endAbsence: 'one that is over stays as it is',

@@ -7,6 +7,7 @@ import * as competences from './competences.ts'
 import * as contests from './contests.ts'
 import * as credentials from './credentials.ts'
 import * as devices from './devices.ts'
+import * as elsewhere from './elsewhere.ts'
 import * as employers from './employers.ts'
 import type { Endpoint } from './endpoint.ts'
 import * as expected from './expected.ts'
@@ -95,6 +96,7 @@ import * as visitors from './visitors.ts'
  *    hosts make and change events of the place, and figures tell them apart from challenges;
  *    a visitor reads who would like to talk with them, kiosks which cards have their author here, and hosts say where two meet;
  *    a host's desk asks for a site to practise on;
+    a person lets a second site of the server know them, takes it back, and erases at both;
  */
 export const CONTRACT = 26
 
@@ -111,6 +113,7 @@ export const contract: Contract = {
   contests,
   credentials,
   devices,
+  elsewhere,
   employers,
   expected,
   figures,

@@ -2,6 +2,7 @@ import { companyRoles } from '../hiring/company-role.ts'
 import { contestKinds, contestStates } from '../hiring/contest.ts'
 import { ratingAnswers } from '../hiring/answer-rating.ts'
 import { witnessRoles } from '../competences/profile.ts'
+import { linkProofs } from '../visits/known-elsewhere.ts'
 import { termKeys } from '../competences/work-terms.ts'
 
 /** Fields that many calls have in common. */
@@ -64,6 +65,11 @@ export const listOf = <const Properties extends object, const Required extends r
     type: 'array',
     items: { type: 'object', additionalProperties: false, properties, required },
   }) as const
+/** At which other sites a person is known too: what each is called, since when, and how the card was shown to be theirs. */
+export const siteLinks = listOf(
+  { linkId: recordId, site: text, since: instant, proof: { type: 'string', enum: linkProofs } },
+  ['linkId', 'site', 'since', 'proof'],
+)
 /** What the QR of each attestation holds on which a page stands: a link that verifies it, or the signed code alone. */
 export const pageCodes = listOf({ serial: text, code: text }, ['serial', 'code'])
 /** What is sought, in words of both languages that the taxonomy has. */

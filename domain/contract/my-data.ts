@@ -10,7 +10,9 @@ import {
   listOf,
   passToken,
   pictures,
+  recordId,
   saidOfSomebody,
+  siteLinks,
   text,
 } from './fields.ts'
 import { visitorWords } from '../postings/contact-request.ts'
@@ -54,6 +56,8 @@ export const myData = endpoint({
       ]),
       /** What hosts said of this person and another entry of the directory; never whose that is. */
       pairings: listOf({ said: { type: 'string', enum: pairingTypes }, at: instant }, ['said', 'at']),
+      /** At which other sites they are known too, because they said so. */
+      elsewhere: siteLinks,
       visits: listOf(visit, ['day', 'arrivedAt', 'reasons']),
       bookings: listOf({ title: text, startsAt: instant, askedAt: instant }, ['title', 'askedAt']),
       /** What they booked or borrowed; `thing`: empty where the site has it no more. */
@@ -170,7 +174,7 @@ export const linkMyData = endpoint({
 
 export const eraseMyData = endpoint({
   summary:
-    'Erases all that the site keeps of the holder of a card, who shows their pictures once more. Their cards end.',
+    'Erases all that the site keeps of the holder of a card, who shows their pictures once more, and what other sites keep that they name. Their cards end.',
   method: 'POST',
   path: 'visitor/erase',
   caller: 'visitor',
@@ -178,7 +182,12 @@ export const eraseMyData = endpoint({
   body: {
     type: 'object',
     additionalProperties: false,
-    properties: { token: passToken, secret: pictures },
+    properties: {
+      token: passToken,
+      secret: pictures,
+      /** The links to other sites at which all of it goes too. */
+      alsoAt: { type: 'array', maxItems: 50, items: recordId },
+    },
     required: ['token', 'secret'],
   },
   refusals: ['wrong-credentials'],

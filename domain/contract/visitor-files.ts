@@ -1,6 +1,6 @@
 import { visitSchema } from '../visits/visit.ts'
 import { endpoint, type ReplyOf } from './endpoint.ts'
-import { instant, listOf, recordId, text } from './fields.ts'
+import { instant, listOf, recordId, siteLinks, text } from './fields.ts'
 
 export const readVisitorFile = endpoint({
   summary:
@@ -22,6 +22,8 @@ export const readVisitorFile = endpoint({
       ]),
       cards: listOf({ issuedAt: instant, revokedAt: instant }, ['issuedAt']),
       hasPictures: { type: 'boolean' },
+      /** At which other sites the person is known too, because they said so. */
+      elsewhere: siteLinks,
     },
     required: ['attestations', 'cards', 'hasPictures'],
   },

@@ -46,6 +46,8 @@ export const kept = {
   followLinks: 184 * DAY,
   /** That somebody's pictures were guessed at: whoever guesses goes on sooner, or never. */
   passAlerts: 30 * DAY,
+  /** That a second site knew somebody who took it back: as long as a backup that still says so. */
+  endedLinks: 35 * DAY,
   /** What a device sent in vain, for hosts to mend. */
   refusedRows: 92 * DAY,
   /** Codes that made a device, or could have. */

@@ -59,6 +59,8 @@ export const tryLimits = {
   forgedPass: (deviceId: string): TryLimit => ({ bucket: `visitor ${deviceId}`, ...slowly }),
   typedSerial: (deviceId: string): TryLimit => ({ bucket: `serial ${deviceId}`, ...slowly }),
   typedCode: (deviceId: string): TryLimit => ({ bucket: `code ${deviceId}`, ...slowly }),
+  /** Numbers of cards of other sites, so that they use up no try at those of this one. */
+  cardElsewhere: (deviceId: string): TryLimit => ({ bucket: `elsewhere ${deviceId}`, ...slowly }),
   recoveryCode: (deviceId: string): TryLimit => ({ bucket: `recovery ${deviceId}`, ...slowly }),
 }
 

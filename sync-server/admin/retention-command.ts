@@ -21,6 +21,7 @@ const words: Record<Due['kind'], string> = {
   'data-link': 'données emportées par une personne',
   'follow-link': 'page de suivi sur un téléphone',
   'pass-alert': 'images devinées trop souvent, il y a un mois',
+  'site-link': 'personne que deux lieux connaissaient, et qui l’a retiré il y a 35 jours',
   'refused-row': 'envoi refusé, que l’accueil n’a pas repris depuis trois mois',
   'enrolment-code': 'code d’installation, périmé depuis un mois',
   'mail-stop': 'adresse qui refusait ou ne voulait plus de messages',

@@ -3,6 +3,7 @@ import { takeBack } from '../attestations/revoke-attestation.ts'
 import { dropDossiers } from '../passes/dossiers.ts'
 import { endFollowLinksOf } from '../passes/follow-links.ts'
 import { revokePassesOf } from '../passes/passes.ts'
+import { forgetLinks } from '../passes/site-links.ts'
 import type { StoreReader, StoreTransaction } from '../store/store.ts'
 import type { Tables } from '../store/tables.ts'
 import type { Leaving } from './erase-person.ts'
@@ -64,6 +65,8 @@ const tableErasers: { readonly [T in keyof Tables]: TableEraser | null } = {
     const theirs = tx.tables.updateTable('passes').set({ visitorId: NOBODY }).where('siteId', '=', siteId)
     await tx.run(theirs.where('visitorId', 'in', ids))
   },
+  // After the cards: what one of them had opened at the other site is closed.
+  siteLinks: (tx, { siteId, ids }) => forgetLinks(tx, siteId, ids),
   recoveries: (tx, { siteId, ids }) =>
     tx.run(tx.tables.deleteFrom('recoveries').where('siteId', '=', siteId).where('visitorId', 'in', ids)),
   passSecrets: (tx, { siteId, ids }) =>

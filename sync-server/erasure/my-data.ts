@@ -23,6 +23,7 @@ import { talksOf } from '../board/talk-requests.ts'
 import { zoneOfSite } from '../sites/site-day.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import { followedSince } from '../passes/follow-links.ts'
+import { linksTold } from '../passes/known-elsewhere.ts'
 import { profileOfVisitor } from '../passes/my-profile.ts'
 import { personOf, recordsOfPerson } from '../passes/person.ts'
 import { ratingOf } from '../reciprok/answer-ratings.ts'
@@ -63,6 +64,7 @@ export async function dataOfVisitor(
       toldAt: now,
       directory: await directoryOf(view, siteId, ids),
       pairings: await pairingsOf(view, siteId, ids),
+      elsewhere: await linksTold(view, siteId, ids),
       visits: newestFirst(await of('visits'), ({ arrivedAt }) => arrivedAt).map(
         ({ day, arrivedAt, leftAt, reasons, audience, prescriber, people, openTo }) => ({
           day,

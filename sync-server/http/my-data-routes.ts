@@ -2,6 +2,7 @@ import * as calls from '../../domain/contract/my-data.ts'
 import { erasePerson } from '../erasure/erase-person.ts'
 import { makeDataLink } from '../erasure/data-links.ts'
 import { dataOfVisitor } from '../erasure/my-data.ts'
+import { namedLinks } from '../passes/known-elsewhere.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { provenHolder } from './proven-holder.ts'
 import { DATA_PATH } from './data-page.ts'
@@ -20,12 +21,18 @@ export function myDataRoutes(parts: ServerParts): Route[] {
       if ('retryAfter' in made) return rateLimited(made.retryAfter)
       return { address: `${home}/${made.code}`, expiresAt: made.expiresAt }
     }),
-    route(calls.eraseMyData, async ({ scope, subject, body: { token, secret } }) => {
+    route(calls.eraseMyData, async ({ scope, subject, body: { token, secret, alsoAt = [] } }) => {
       const holder = await provenHolder(parts, scope, token, secret)
       if (holder instanceof Refusal) return holder
       // The session is of whoever shows the card once more, and of nobody else.
       if (holder.visitorId !== subject) return refusal('wrong-credentials')
-      await store.transaction((tx) => erasePerson(tx, scope.siteId, subject, clock.now()))
+      await store.transaction(async (tx) => {
+        const now = clock.now()
+        // Read before the first of them goes, and its links with it.
+        const others = await namedLinks(tx, scope.siteId, subject, alsoAt)
+        await erasePerson(tx, scope.siteId, subject, now)
+        for (const { siteId, visitorId } of others) await erasePerson(tx, siteId, visitorId, now)
+      })
     }),
   ]
 }

@@ -4,6 +4,7 @@ import { isUsedUp, tryLimits } from '../accounts/attempts.ts'
 import { noteGuessing, pictureHashOf, provenPictures, type PictureSecret } from '../passes/pass-secrets.ts'
 import { holderOf, validPass } from '../passes/passes.ts'
 import { personOf } from '../passes/person.ts'
+import { linkedPeople } from '../passes/site-links.ts'
 import type { ServerParts } from '../server-parts.ts'
 import type { StoreReader } from '../store/store.ts'
 import { atTheRisk } from './at-the-risk.ts'
@@ -27,7 +28,14 @@ export async function provenHolder(
   const person = pass && (await parts.store.read((view) => personOf(view, siteId, pass.visitorId)))
   // Whose card the site signed is held to their own tries, whatever others tried at this kiosk before.
   const limits = person
-    ? [tryLimits.pictures(siteId, person.mainId), tryLimits.picturesAt(deviceId, person.mainId)]
+    ? [
+        tryLimits.pictures(siteId, person.mainId),
+        tryLimits.picturesAt(deviceId, person.mainId),
+        // The same pictures open what another site keeps of them: tried here is tried there.
+        ...(await parts.store.read((view) => linkedPeople(view, siteId, person))).map((one) =>
+          tryLimits.pictures(one.siteId, one.mainId),
+        ),
+      ]
     : [tryLimits.forgedPass(deviceId)]
   return atTheRisk(parts, limits, async () => {
     const secretHash = await provenPictures(parts.store, siteId, person, secret)

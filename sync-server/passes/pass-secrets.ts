@@ -6,6 +6,7 @@ import type { Instant } from '../../domain/time.ts'
 import { freshToken } from '../secrets.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { personOf, type Person } from './person.ts'
+import { atEachLinked, linksOf } from './site-links.ts'
 import type { Store, StoreReader, StoreTransaction } from '../store/store.ts'
 
 /** The four pictures of a visitor, by their numbers 0 to 11, in order. */
@@ -82,6 +83,8 @@ export async function mayChoosePictures(
       .where('siteId', '=', siteId)
       .where('visitorId', '=', mainId),
   )
+  // Whoever came with a card of another site has none of this one: it may have been found.
+  if (passes.length === 0 && (await linksOf(view, siteId, ids)).length > 0) return false
   // A restore may have forgotten that the pass was issued: its token was still signed by the site.
   if (passes.length > 1 || passes.some((pass) => pass.deviceId !== deviceId)) return false
   const visits = await view.records('visits', { siteId, visitorId: mainId })
@@ -104,7 +107,26 @@ export async function keepFirstSecret(
       .values({ siteId, visitorId: person.mainId, secretHash, secretAt })
       .onConflict((conflict) => conflict.doNothing()),
   )
-  return kept > 0
+  if (kept === 0) return false
+  await atEachLinked(tx, siteId, person.ids, (there, { mainId }) =>
+    keepPicturesAt(tx, there, mainId, { secretHash, secretAt }),
+  )
+  return true
+}
+
+/** These are the pictures of a person at a site from now on. */
+export async function keepPicturesAt(
+  tx: StoreTransaction,
+  siteId: SiteId,
+  visitorId: VisitorId,
+  secret: { secretHash: string; secretAt: Instant },
+): Promise<void> {
+  await tx.run(
+    tx.tables
+      .insertInto('passSecrets')
+      .values({ siteId, visitorId, ...secret })
+      .onConflict((conflict) => conflict.columns(['siteId', 'visitorId']).doUpdateSet(secret)),
+  )
 }
 
 /** Somebody tried the pictures of this person as often as a day allows: hosts are told. */

@@ -10,6 +10,8 @@ import { visitorIdFrom } from '../../domain/visits/visitor-id.ts'
 import type { ServerParts } from '../server-parts.ts'
 import type { StoreReader, StoreTransaction } from '../store/store.ts'
 import { keepRecord } from '../sync/keep-record.ts'
+import { givenElsewhere, holderByLink, passByLink } from './card-elsewhere.ts'
+import { atEachLinked, isLinked, knownAs } from './site-links.ts'
 
 /** Blank passes that one kiosk may get within an hour: more than a full house takes. */
 const STOCK_IN_AN_HOUR = 300
@@ -90,14 +92,18 @@ export async function resolveCode(
   return pass && pass.revokedAt === null ? keyring.signPass(siteId, pass) : null
 }
 
-/** A pass whose text this site signed and did not revoke, or `null`. */
+/**
+ * A pass whose text this site signed and did not revoke, or that of a site whose person is known here too; `null`: it
+ * opens nothing here.
+ */
 export async function validPass(
-  { store, clock, keyring }: ServerParts,
+  parts: ServerParts,
   { siteId, deviceId }: Pick<Scope, 'siteId' | 'deviceId'>,
   token: string,
 ): Promise<Pass | null> {
+  const { store, clock, keyring } = parts
   const pass = await keyring.verifyPass(siteId, token)
-  if (pass === null) return null
+  if (pass === null) return passByLink(parts, siteId, token)
   const known = await store.read((view) => passOf(view, siteId, pass.passId))
   if (known) return known.revokedAt === null ? pass : null
   // The signature is proof enough: a restore forgot that the pass was issued, and its number could not be found.
@@ -126,6 +132,14 @@ export async function revokePass(
   if (readPassCode(passId) !== passId) return false
   return store.transaction(async (tx) => {
     const now = clock.now()
+    const elsewhere = await givenElsewhere(tx, siteId, passId)
+    if (elsewhere) {
+      // A card of another site is this one's to stop where its holder is known here.
+      if ((await knownAs(tx, elsewhere, siteId)) === undefined) return false
+      const dead = tx.tables.updateTable('passes').set({ revokedAt: now }).where('passId', '=', passId)
+      await tx.run(dead)
+      return tellRevoked(tx, elsewhere.siteId, [passId], [elsewhere.visitorId], now)
+    }
     const { visitorId = passId } = (await passOf(tx, siteId, passId)) ?? {}
     const revoked = await tx.run(
       tx.tables
@@ -179,14 +193,16 @@ async function tellRevoked(
   return true
 }
 
-/** What the visitors opened is closed, and what kiosks hold of them sealed is looked at anew. */
+/** What the visitors opened is closed, also where another site knows them, and what kiosks hold of them sealed is looked at anew. */
 export async function endWhatIsOpen(
   tx: StoreTransaction,
   siteId: SiteId,
   visitorIds: readonly VisitorId[],
 ): Promise<void> {
+  const subjects = [...visitorIds]
+  await atEachLinked(tx, siteId, visitorIds, async (_there, { ids }) => subjects.push(...ids))
   await tx.run(
-    tx.tables.deleteFrom('sessions').where('kind', '=', 'visitor').where('subject', 'in', visitorIds),
+    tx.tables.deleteFrom('sessions').where('kind', '=', 'visitor').where('subject', 'in', subjects),
   )
   for (const subject of visitorIds) tx.follow({ kind: 'dossiers', siteId, subject })
 }
@@ -196,10 +212,14 @@ function withRevokedPasses({ revokedPasses }: Site, fresh: readonly string[]): P
   return { revokedPasses: latestRevoked('revokedPasses', [...revokedPasses, ...fresh]) }
 }
 
-/** Whose pass has this number at the site, as long as it was not revoked: whoever found a lost one is nobody. */
+/**
+ * Whose pass has this number at the site, or is known there by it, as long as it was not revoked: whoever found a lost
+ * one is nobody.
+ */
 export async function holderOf(view: StoreReader, siteId: SiteId, passId: string): Promise<VisitorId | null> {
   const pass = await passOf(view, siteId, passId)
-  return pass && pass.revokedAt === null ? pass.visitorId : null
+  if (!pass) return holderByLink(view, siteId, passId)
+  return pass.revokedAt === null ? pass.visitorId : null
 }
 
 /** The pass with this number, as the site issued it. */
@@ -218,10 +238,10 @@ export async function passOf(
   return pass
 }
 
-/** Whether any site gave a pass to this visitor. */
+/** Whether any site gave a pass to this visitor, or another site's opens what is theirs. */
 export async function holdsPass(view: StoreReader, visitorId: VisitorId): Promise<boolean> {
   const [pass] = await view.all(
     view.tables.selectFrom('passes').select('passId').where('visitorId', '=', visitorId).limit(1),
   )
-  return pass !== undefined
+  return pass !== undefined || isLinked(view, visitorId)
 }

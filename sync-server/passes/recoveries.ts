@@ -6,14 +6,16 @@ import { forgetTries, tryLimits } from '../accounts/attempts.ts'
 import { hashToken, readable } from '../secrets.ts'
 import type { ServerParts } from '../server-parts.ts'
 import type { StoreTransaction } from '../store/store.ts'
-import { hashPictures, type PictureSecret } from './pass-secrets.ts'
+import { hashPictures, keepPicturesAt, type PictureSecret } from './pass-secrets.ts'
 import { emptyDossiers } from './dossiers.ts'
 import { endFollowLinksOf } from './follow-links.ts'
 import { issuePass, passOf, revokePassesOf } from './passes.ts'
 import { personOf, type Person } from './person.ts'
+import { atEachLinked } from './site-links.ts'
 
 /** What a host gives back to somebody who stands at the desk. */
-export type RecoveryKind = 'card' | 'pictures'
+const recoveryKinds = ['card', 'pictures'] as const
+export type RecoveryKind = (typeof recoveryKinds)[number]
 
 /** What a kiosk gets for a code. */
 export interface Recovered {
@@ -44,6 +46,11 @@ export async function openRecovery(
     if (kind === 'card') {
       await revokePassesOf(tx, siteId, ids, now)
       await endFollowLinksOf(tx, siteId, ids)
+      // Whichever of their cards is lost: each opens what the other does.
+      await atEachLinked(tx, siteId, ids, async (there, { ids: theirs }) => {
+        await revokePassesOf(tx, there, theirs, now)
+        await endFollowLinksOf(tx, there, theirs)
+      })
     }
     // The code before it is of no more use to whoever saw it, nor to whoever used it.
     await tx.run(
@@ -100,6 +107,7 @@ export async function recover(
           .selectAll()
           .where('codeHash', '=', hashToken(code))
           .where('siteId', '=', siteId)
+          .where('kind', 'in', recoveryKinds)
           .where((row) => row.or([row('usedAt', 'is', null), row('usedBy', '=', usedBy)]))
           .where('expiresAt', '>', now)
           // A code that lasts longer was made by a clock that was wrong.
@@ -151,25 +159,27 @@ async function forgetGuesses(
 ): Promise<void> {
   await tx.run(tx.tables.deleteFrom('passAlerts').where('siteId', '=', siteId).where('visitorId', 'in', ids))
   await forgetTries(tx, tryLimits.pictures(siteId, mainId))
+  await atEachLinked(tx, siteId, ids, (there, person) =>
+    forgetTries(tx, tryLimits.pictures(there, person.mainId)),
+  )
   await forgetTries(tx, tryLimits.picturesAt(deviceId, mainId))
 }
 
-/** New pictures, in the place of those before; what these opened is closed. */
+/** New pictures, in the place of those before, at each site that knows the person; what these opened is closed. */
 async function keepPictures(
   tx: StoreTransaction,
   siteId: string,
-  { mainId, ids }: Person,
+  person: Person,
   secret: { secretHash: string; secretAt: Instant },
 ): Promise<void> {
-  await tx.run(tx.tables.deleteFrom('sessions').where('kind', '=', 'visitor').where('subject', 'in', ids))
-  await emptyDossiers(tx, siteId, ids, secret.secretAt)
-  await endFollowLinksOf(tx, siteId, ids)
-  await tx.run(
-    tx.tables
-      .insertInto('passSecrets')
-      .values({ siteId, visitorId: mainId, ...secret })
-      .onConflict((conflict) => conflict.columns(['siteId', 'visitorId']).doUpdateSet(secret)),
-  )
+  const keep = async (at: string, { mainId, ids }: Person) => {
+    await tx.run(tx.tables.deleteFrom('sessions').where('kind', '=', 'visitor').where('subject', 'in', ids))
+    await emptyDossiers(tx, at, ids, secret.secretAt)
+    await endFollowLinksOf(tx, at, ids)
+    await keepPicturesAt(tx, at, mainId, secret)
+  }
+  await keep(siteId, person)
+  await atEachLinked(tx, siteId, person.ids, keep)
 }
 
 /** The card that the person got last and still holds. */

@@ -5,6 +5,7 @@ import { projectFor } from '../../domain/sync/access.ts'
 import { heldUntil, isHeldAt } from '../../domain/sync/held-window.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import type { Visit } from '../../domain/visits/visit.ts'
+import { linksTold } from './known-elsewhere.ts'
 import type { ServerParts } from '../server-parts.ts'
 import type { StoreReader } from '../store/store.ts'
 import { OLDER_AT_ONCE } from '../sync/older-records.ts'
@@ -51,6 +52,7 @@ export async function visitorFile(
       ),
       cards: cards.map(({ issuedAt, revokedAt }) => ({ issuedAt, ...whenRevoked(revokedAt) })),
       hasPictures: pictures.length > 0,
+      elsewhere: await linksTold(view, siteId, ids),
     }
   })
 }

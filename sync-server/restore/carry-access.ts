@@ -145,6 +145,19 @@ export async function carryPictures(from: StoreReader, tx: StoreTransaction): Pr
   return { pictures: count }
 }
 
+/** Whoever took back that a second site knows them is not known there again, whatever the backup says. */
+export async function carryLinks(from: StoreReader, tx: StoreTransaction): Promise<void> {
+  for (const link of await from.all(from.tables.selectFrom('siteLinks').selectAll())) {
+    const { endedAt } = link
+    const missing = tx.tables.insertInto('siteLinks').values(link)
+    await tx.run(
+      missing.onConflict((conflict) =>
+        endedAt === null ? conflict.doNothing() : conflict.column('linkId').doUpdateSet({ endedAt }),
+      ),
+    )
+  }
+}
+
 /** Whoever signed out since is not signed in again. */
 export async function carrySessions(from: StoreReader, tx: StoreTransaction): Promise<void> {
   const open = new Set(

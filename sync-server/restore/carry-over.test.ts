@@ -401,6 +401,33 @@ describe('what was taken back since the backup', () => {
     ])
   })
 
+  it('a yes to being known at a second site, taken back since, joins nobody again; one given since still does', async () => {
+    const { store } = server.parts
+    const link = {
+      ...{ siteId: 'brest', visitorId: 'LUCIE', otherSiteId: 'quimper', otherVisitorId: 'THERE' },
+      ...{ madeAt: START, proof: 'host' as const, textId: 'known-here-1', language: 'fr' },
+    }
+    const write = (...rows: { linkId: string; endedAt: number | null }[]) =>
+      store.transaction((tx) =>
+        tx.run(tx.tables.insertInto('siteLinks').values(rows.map((row) => ({ ...link, ...row })))),
+      )
+    await write({ linkId: 'stays', endedAt: null }, { linkId: 'ended', endedAt: null })
+    const copy = await backup('copy.sqlite')
+    await store.transaction((tx) =>
+      tx.run(tx.tables.updateTable('siteLinks').set({ endedAt: START }).where('linkId', '=', 'ended')),
+    )
+    await write({ linkId: 'since', endedAt: null })
+    await restore(copy)
+    const rows = await server.parts.store.read((view) =>
+      view.all(view.tables.selectFrom('siteLinks').select(['linkId', 'endedAt']).orderBy('linkId')),
+    )
+    expect(rows).toEqual([
+      { linkId: 'ended', endedAt: START },
+      { linkId: 'since', endedAt: null },
+      { linkId: 'stays', endedAt: null },
+    ])
+  })
+
   it('an attestation taken back stays so, and what was erased is not read again', async () => {
     const serials = ['ERASED', 'KEPT', 'LATER', 'WRONG']
     await signed('KEPT', 'WRONG', 'ERASED')

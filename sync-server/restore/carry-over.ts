@@ -11,6 +11,7 @@ import {
   carryAccounts,
   carryRoles,
   carryDevices,
+  carryLinks,
   carryPasses,
   carryPictures,
   carrySecrets,
@@ -50,6 +51,7 @@ const tables: { readonly [T in keyof Tables]: Carrier | null } = {
   },
   passes: carryPasses,
   passSecrets: carryPictures,
+  siteLinks: carryLinks,
   attestations: carryAttestations,
   // Beside what they say.
   credentials: carryCredentials,

@@ -17,6 +17,7 @@ const inTables = [
   ['data-link', 'dataLinks', 'linkHash', 'madeAt', kept.dataLinks],
   ['follow-link', 'followLinks', 'linkHash', 'madeAt', kept.followLinks],
   ['pass-alert', 'passAlerts', 'visitorId', 'at', kept.passAlerts],
+  ['site-link', 'siteLinks', 'linkId', 'endedAt', kept.endedLinks],
   ['refused-row', 'refusedRows', 'refusedId', 'at', kept.refusedRows],
   ['enrolment-code', 'enrolmentCodes', 'codeHash', 'expiresAt', kept.enrolmentCodes],
   ['message', 'reminders', 'key', 'dueAt', kept.messages],

@@ -20,6 +20,7 @@ export interface Due {
     | 'mail-stop-lift'
     | 'publication'
     | 'pass-alert'
+    | 'site-link'
     | 'refused-row'
     | 'enrolment-code'
     | 'answer-rating'

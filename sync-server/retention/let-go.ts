@@ -93,6 +93,7 @@ const ways: Record<Due['kind'], LetGo> = {
         .where('visitorId', '=', id)
         .where('at', '<', now - kept.passAlerts),
     ),
+  'site-link': (tx, _siteId, id) => tx.run(tx.tables.deleteFrom('siteLinks').where('linkId', '=', id)),
   'refused-row': (tx, _siteId, id) => tx.run(tx.tables.deleteFrom('refusedRows').where('refusedId', '=', id)),
   'enrolment-code': (tx, _siteId, id) =>
     tx.run(tx.tables.deleteFrom('enrolmentCodes').where('codeHash', '=', id)),

@@ -11,6 +11,7 @@ import type { Reader, ReminderKind } from '../../domain/reminders/reminder.ts'
 import type { RevocationReason } from '../../domain/sites/site.ts'
 import type { SiteRole } from '../../domain/sites/site-role.ts'
 import type { DeviceRole } from '../../domain/sync/scope.ts'
+import type { LinkProof } from '../../domain/visits/known-elsewhere.ts'
 import type { HookEnd, HookEvent } from '../../domain/tools/hook-event.ts'
 import type { ListingFault } from '../france-travail/france-travail.ts'
 
@@ -162,7 +163,23 @@ export interface Tables {
     issuedAt: number
     revokedAt: number | null
   }
-  /** Codes that a host gave to somebody who lost a card or their pictures. */
+  /**
+   * Who is one person at two sites, by their yes: under which id at each. `otherSiteId`: where the card was shown;
+   * `textId`, `language`: the sentence that they said yes to. `endedAt`: taken back, which outlives a restore.
+   */
+  siteLinks: {
+    linkId: string
+    siteId: string
+    visitorId: string
+    otherSiteId: string
+    otherVisitorId: string
+    madeAt: number
+    proof: LinkProof
+    textId: string
+    language: string
+    endedAt: number | null
+  }
+  /** Codes that a host gave to somebody who lost a card or their pictures, or shows a card of another site. */
   recoveries: {
     codeHash: string
     siteId: string

@@ -52,6 +52,7 @@ import { meetings } from './0069-meetings.ts'
 import { expectedVisitors } from './0070-expected-visitors.ts'
 import { siteRoles } from './0071-site-roles.ts'
 import { tools } from './0075-tools.ts'
+import { siteLinks } from './0081-site-links.ts'
 
 /** In order; a migration that was released is never edited. */
 const migrations = {
@@ -107,6 +108,7 @@ const migrations = {
   '0070-expected-visitors': expectedVisitors,
   '0071-site-roles': siteRoles,
   '0075-tools': tools,
+  '0081-site-links': siteLinks,
 }
 
 export type MigrationName = keyof typeof migrations
