@@ -22,12 +22,15 @@ export function linkMyData(
   return data.call(calls.linkMyData, { session })
 }
 
-/** Has all of it erased, by somebody who shows card and pictures once more. It cannot be taken back. */
+/**
+ * Has all of it erased, by somebody who shows card and pictures once more. It cannot be taken back. `alsoAt`: the links
+ * to other sites at which it goes too.
+ */
 export function eraseMyData(
   data: DeviceData,
   { session }: VisitorAccess,
-  token: string,
-  secret: PictureSecret,
+  { token, secret, alsoAt }: { token: string; secret: PictureSecret; alsoAt: readonly string[] },
 ): Promise<ReplyTo<typeof calls.eraseMyData>> {
-  return data.call(calls.eraseMyData, { session, body: { token, secret: [...secret] } })
+  const also = alsoAt.length > 0 ? { alsoAt: [...alsoAt] } : {}
+  return data.call(calls.eraseMyData, { session, body: { token, secret: [...secret], ...also } })
 }

@@ -32,6 +32,7 @@ import { myPostingsTexts } from './board/my-postings.texts.ts'
 import { meetingTexts } from './meeting/meeting.texts.ts'
 import { topicsTexts } from './board/topics.texts.ts'
 import { writingTexts } from './board/writing.texts.ts'
+import { elsewhereTexts } from './elsewhere/elsewhere.texts.ts'
 import { consentsTexts } from './consents/consents.texts.ts'
 import { recommendingTexts } from './recommending/recommending.texts.ts'
 import { myDataTexts } from './my-data/my-data.texts.ts'
@@ -80,6 +81,7 @@ function textsIn(language: KioskLanguage) {
     },
     meeting: meetingTexts[language],
     consents: consentsTexts[language],
+    elsewhere: elsewhereTexts[language],
     recommend: recommendingTexts[language],
     myData: myDataTexts[language],
     places: placesTexts[language],

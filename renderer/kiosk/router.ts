@@ -29,6 +29,7 @@ import GoodbyeScreen from './leaving/GoodbyeScreen.vue'
 import InvitationScreen from './invitations/InvitationScreen.vue'
 import InvitationsScreen from './invitations/InvitationsScreen.vue'
 import GroupLeaveScreen from './leaving/GroupLeaveScreen.vue'
+import KnownHereScreen from './elsewhere/KnownHereScreen.vue'
 import EventScreen from './events/EventScreen.vue'
 import EventsScreen from './events/EventsScreen.vue'
 import LeaveScreen from './leaving/LeaveScreen.vue'
@@ -76,6 +77,7 @@ const routes = [
   { path: '/reason', name: 'reason', component: ReasonScreen },
   { path: '/pass', name: 'pass', component: PassScreen },
   { path: '/confirm', name: 'confirm', component: ConfirmScreen },
+  { path: '/known-here', name: 'known-here', component: KnownHereScreen },
   { path: '/welcome', name: 'welcome', component: WelcomeScreen, meta: { needsVisit: true } },
   { path: '/card', name: 'card', component: CardScreen, meta: { needsVisit: true } },
   { path: '/about', name: 'about', component: AboutScreen, meta: { needsVisit: true } },

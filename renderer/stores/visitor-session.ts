@@ -18,7 +18,7 @@ import type { DossierKey } from '../data/dossier/page-seal.ts'
 import type { OwnTick } from '../data/own-words.ts'
 import type { MyBoard } from '../data/my-board-api.ts'
 import type { MyInvitation } from '../data/invitations-api.ts'
-import type { ShownPass } from '../data/passes.ts'
+import type { CardElsewhere, ShownPass } from '../data/passes.ts'
 import type { SaidUseful } from '../data/practice-counts.ts'
 import type { ReadAttestation } from '../data/verify-attestation.ts'
 import type { MyApplication, PictureSecret, VisitorAccess } from '../data/visitor-api.ts'
@@ -78,6 +78,8 @@ interface VisitorSessionState {
   typedCode: string
   /** A pass just shown, until its holder says "C'est moi". */
   shownPass: (SessionPass & { arrivedBy: 'pass' | 'code' }) | null
+  /** A card of another site that was shown, until its holder says whether this one may know them. */
+  cardElsewhere: (CardElsewhere & { arrivedBy: 'pass' | 'code' }) | null
   pass: SessionPass | null
   /** The card was made in this session: nobody has chosen pictures for it yet. */
   isNewCard: boolean
@@ -186,6 +188,7 @@ export const useVisitorSession = defineStore('visitorSession', {
     isNameUnsent: false,
     typedCode: '',
     shownPass: null,
+    cardElsewhere: null,
     pass: null,
     isNewCard: false,
     hasCard: false,
@@ -242,6 +245,7 @@ export const useVisitorSession = defineStore('visitorSession', {
       state.name !== '' ||
       state.typedCode !== '' ||
       state.shownPass !== null ||
+      state.cardElsewhere !== null ||
       state.checked !== null ||
       state.pass !== null ||
       state.visitId !== null,

@@ -31,6 +31,12 @@ export const passesTexts = inDeskLanguages({
       offline:
         'Le serveur n’a pas répondu, et sans lui une carte ne peut pas être refaite. L’ancienne marche encore, sauf si votre demande était déjà arrivée. Réessayez quand le réseau revient.',
     },
+    linkCode: {
+      title: 'Carte d’un autre lieu',
+      explain:
+        'La personne est devant vous, avec la carte d’un autre lieu, et veut être reconnue ici. Assurez-vous que la carte est la sienne. Elle touche «\u00a0Oui, avec l’accueil\u00a0» à la borne et tape ce code.',
+      give: 'Donner un code pour cette carte',
+    },
     guessed: {
       title: 'Images essayées trop souvent',
       explain:

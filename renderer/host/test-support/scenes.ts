@@ -91,6 +91,7 @@ export function fillSite({ server }: Site): void {
   const endedCard = { id: 'e', type: 'ended' as const, at: 3, by: 'k1', turn: 2 }
   server.write('postings', aPosting({ id: 'old', title: 'Fini', events: [...aPosting().events!, endedCard] }))
   const both = { authorName: 'Nadia', interestedName: 'Yann', interestedId: 'P2', acceptedAt: 1 }
+  server.answers.set('host/elsewhere-codes', { code: 'ABCD2345', expiresAt: startsAt })
   server.answers.set('host/introductions', {
     introductions: [{ id: 'i1', postingId: 'card', title: 'Je relis une lettre', ...both }],
   })
@@ -110,6 +111,7 @@ export function fillSite({ server }: Site): void {
       attestations: [],
       cards: [{ issuedAt: 1 }],
       hasPictures: true,
+      elsewhere: [{ linkId: 'l1', site: 'Florac', since: arrivedAt, proof: 'pictures' }],
     })
     server.answers.set(`host/visitors/${id}/visits`, { visits: [] })
   }

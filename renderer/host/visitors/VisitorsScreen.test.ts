@@ -47,7 +47,10 @@ const desk = useHostDesk(({ server }) => {
     hasPictures: true,
   })
   server.answers.set('host/visitors/V2/file', { ...file, hasPictures: true })
-  server.answers.set('host/visitors/V3/file', file)
+  server.answers.set('host/visitors/V3/file', {
+    ...file,
+    elsewhere: [{ linkId: 'l1', site: 'Florac', since: Date.UTC(2026, 10, 3, 9), proof: 'host' }],
+  })
   server.answers.set('host/visitors/V4/file', file)
   server.answers.set('host/visitors/V1/visits', {
     visits: [
@@ -334,4 +337,37 @@ test('Today counts them among what waits, and a name there leads to its file', a
   await until(() => document.querySelector('main td a'))
   link('Jérôme').click()
   await until(() => document.querySelector('h1')?.textContent.includes('Jer'))
+})
+
+describe('somebody whom another site knows too', () => {
+  const profile = (server: typeof desk.place.server) => {
+    const head = { id: 'V3', visitorId: 'V3', siteId: 'mende', rev: '1', at: 1, by: 'k' }
+    const said = { id: 'own', label: 'Je répare un vélo.', origin: 'personal', addedAt: '1' }
+    server.answers.set('host/visitors/V3/elsewhere/l1/page', { profile: { ...head, competences: [said] } })
+  }
+  beforeEach(async () => {
+    await goTo('Visiteurs')
+    link('Awa Cissé').click()
+    await until(() => screen().includes('Connue aussi ailleurs'))
+  })
+  test('is told by the name of that site, since when and how it was proven', () => {
+    expect(screen()).toContain('Florac · depuis le mardi 3 novembre 2026, avec l’accueil')
+  })
+  test('their page there is read by a touch, and not before; closed, it says so', async () => {
+    const { server } = desk.place
+    expect(server.requests.filter((path) => path.endsWith('/page'))).toEqual([])
+    button('Lire sa page de Florac').click()
+    await until(() => screen().includes('Pas de page que l’accueil puisse lire'))
+    profile(server)
+    button('Lire sa page de Florac').click()
+    await until(() => screen().includes('Je répare un vélo.'))
+  })
+  test('it is taken back by one touch, and the file is read again', async () => {
+    const { server } = desk.place
+    server.answers.set('host/visitors/V3/elsewhere/l1', null)
+    server.answers.set('host/visitors/V3/file', file)
+    button('Retirer, à sa demande : Florac').click()
+    await until(() => !screen().includes('Connue aussi ailleurs'))
+    expect(server.asked.map(({ path }) => path)).toContain('host/visitors/V3/elsewhere/l1')
+  })
 })

@@ -7,6 +7,8 @@ import { useHostSignIn } from '../sign-in/host-sign-in.ts'
 export interface VisitorFileOf {
   /** `null`: not read. */
   readonly file: Readonly<Ref<VisitorFile | null>>
+  /** After a host changed what only the server knows. */
+  readAgain(): void
   /** It was asked for, and no answer came. */
   readonly isAway: Readonly<Ref<boolean>>
 }
@@ -37,5 +39,5 @@ export function useVisitorFile(of: () => VisitorId, anew: () => unknown = () => 
       if (isBack && file.value === null) void read()
     },
   )
-  return { file, isAway }
+  return { file, isAway, readAgain: () => void read() }
 }

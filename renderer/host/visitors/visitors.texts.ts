@@ -72,6 +72,18 @@ export const visitorsTexts = inDeskLanguages({
         merge: 'Réunir avec une autre fiche',
         like: 'Noms proches',
       },
+      elsewhere: {
+        title: 'Connue aussi ailleurs',
+        text: 'La personne a dit oui. Chaque lieu garde ses visites, ses notes et ses candidatures\u202f: rien n’en passe.',
+        since: 'depuis le {day}',
+        proof: { pictures: 'avec ses images', host: 'avec l’accueil' },
+        read: 'Lire sa page de là-bas',
+        readAt: 'Lire sa page de {site}',
+        end: 'Retirer, à sa demande',
+        endAt: 'Retirer, à sa demande\u202f: {site}',
+        closed: 'Pas de page que l’accueil puisse lire là-bas.',
+        empty: 'Sa page de là-bas est vide.',
+      },
       line: {
         visit: 'Visite',
         visitUntil: 'Visite, de {from} à {to}',

@@ -65,7 +65,7 @@ export function useDataGroups(told: () => MyData | null) {
         : []),
     ].join(' · ')
   }
-  function welcome({ directory, pairings = [], visits, toldAt }: MyData): string[] {
+  function welcome({ directory, pairings = [], elsewhere = [], visits, toldAt }: MyData): string[] {
     // They are here: from today on it is counted anew.
     const ends = dayHere(toldAt + kept.accounts)
     return [
@@ -75,6 +75,7 @@ export function useDataGroups(told: () => MyData | null) {
         ...(note ? [t('myData.line.note', { note })] : []),
       ]),
       ...pairings.map(({ said, at }) => t(`myData.line.paired.${said}`, on(at))),
+      ...elsewhere.map(({ site, since }) => t('elsewhere.mine.line', { site, ...on(since) })),
       ...visits.map(visit),
     ]
   }

@@ -14,6 +14,8 @@ export const passTexts = inEveryLanguage({
         'not-a-pass': 'Ce numéro n’est pas complet, ou une lettre a changé. Vérifiez, puis réessayez.',
         'unknown-or-revoked':
           'Cette carte n’ouvre rien ici. Voyez l’accueil, ils arrangeront cela avec vous.',
+        'not-known-here':
+          'Cette carte vient d’un autre lieu, et ce lieu ne vous connaît pas encore. Montrez-la à « Bonjour, j’arrive ».',
         misread: 'Le code n’a pas été lu en entier. Montrez-le encore une fois, bien à plat.',
         foreign: 'Ce code n’est pas une carte d’ici. Montrez votre carte, ou tapez son numéro.',
       },
@@ -69,6 +71,8 @@ export const passTexts = inEveryLanguage({
       refused: {
         'not-a-pass': 'Il y a une erreur dans le numéro. Regardez encore votre carte.',
         'unknown-or-revoked': 'Cette carte ne marche pas ici. Demandez à l’accueil.',
+        'not-known-here':
+          'Cette carte vient d’un autre lieu. Touchez « Bonjour, j’arrive », puis montrez la carte.',
         misread: 'Le lecteur n’a pas tout lu. Montrez encore la carte.',
         foreign: 'Ce code n’est pas une carte d’ici. Montrez votre carte.',
       },
@@ -122,6 +126,8 @@ export const passTexts = inEveryLanguage({
         'not-a-pass': 'This number is not complete, or a letter has changed. Check it and try again.',
         'unknown-or-revoked':
           'This card opens nothing here. See the welcome desk, they will sort it out with you.',
+        'not-known-here':
+          'This card is from another place, and this one does not know you yet. Show it at “Hello, I am here”.',
         misread: 'The code was not read in full. Show it once more, flat.',
         foreign: 'This code is not a card of this place. Show your card, or type its number.',
       },
@@ -176,6 +182,7 @@ export const passTexts = inEveryLanguage({
       refused: {
         'not-a-pass': 'هذا الرقم ناقص أو فيه حرف خاطئ. انظر إلى بطاقتك وحاول مرة أخرى.',
         'unknown-or-revoked': 'هذه البطاقة لا تعمل هنا. اذهب إلى الاستقبال، سيساعدونك.',
+        'not-known-here': 'هذه البطاقة من مكان آخر، وهذا المكان لا يعرفك بعد. أرِها عند الوصول.',
         misread: 'لم يُقرأ الرمز كله. أرِه مرة أخرى بشكل مستوٍ.',
         foreign: 'هذا الرمز ليس بطاقة من هنا. أرِ بطاقتك أو اكتب رقمها.',
       },
@@ -228,6 +235,7 @@ export const passTexts = inEveryLanguage({
       refused: {
         'not-a-pass': 'Номер неповний або в ньому помилка. Перевірте й спробуйте ще раз.',
         'unknown-or-revoked': 'Ця картка тут нічого не відкриває. Зверніться на рецепцію, вам допоможуть.',
+        'not-known-here': 'Це картка з іншого місця, а тут вас ще не знають. Покажіть її, коли приходите.',
         misread: 'Код прочитано не до кінця. Покажіть його ще раз, рівно.',
         foreign: 'Це код не нашої картки. Покажіть свою картку або введіть номер.',
       },

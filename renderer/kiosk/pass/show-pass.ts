@@ -5,7 +5,14 @@ import { refuse, type Result } from '../../../domain/result.ts'
 import { looksLikePass } from '../../../domain/visits/pass-token.ts'
 import { useDeviceData } from '../../data/device-data.ts'
 import type { DeviceData } from '../../data/device-data-type.ts'
-import { firstPass, readPass, type PassRefusal, type ShownPass } from '../../data/passes.ts'
+import {
+  firstPass,
+  lookAtFirstPass,
+  lookAtPass,
+  type CardElsewhere,
+  type PassRefusal,
+  type ShownPass,
+} from '../../data/passes.ts'
 import { verifyAttestation } from '../../data/verify-attestation.ts'
 import { useVisitorSession } from '../../stores/visitor-session.ts'
 import { useSaving } from '../../page/use-saving.ts'
@@ -41,20 +48,24 @@ export function useShowPass() {
       await go('verify')
       return
     }
-    const read = await readScannedPass(data, scan)
-    if (read.ok) await confirm(read.value, 'pass')
+    const read = named(scan, await lookAtFirstPass(data, scan))
+    if (read.ok) await shown(read.value, 'pass')
     else refusal.value = () => t(`kiosk.pass.refused.${read.reason}`)
   }
   async function type(code: string) {
     refusal.value = ''
-    const read = await readPass(data, code)
-    if (read.ok) await confirm(read.value, 'code')
+    const read = await lookAtPass(data, code)
+    if (read.ok) await shown(read.value, 'code')
     else refusal.value = () => t(`kiosk.pass.refused.${read.reason}`)
   }
-  async function confirm(pass: ShownPass, arrivedBy: 'pass' | 'code') {
+  async function shown(pass: ShownPass | { elsewhere: CardElsewhere }, arrivedBy: 'pass' | 'code') {
     if (!isHere()) return
-    session.shownPass = { ...pass, arrivedBy }
     session.typedCode = ''
+    if ('elsewhere' in pass) {
+      session.cardElsewhere = { ...pass.elsewhere, arrivedBy }
+      return void (await go('known-here'))
+    }
+    session.shownPass = { ...pass, arrivedBy }
     await go('confirm')
   }
   return { submit: (code: string) => void run(() => type(code)), problem, busy }
@@ -65,7 +76,10 @@ export async function readScannedPass(
   data: DeviceData,
   scan: Scan,
 ): Promise<Result<ShownPass, PassRefusal | 'misread' | 'foreign'>> {
-  const read = await firstPass(data, scan)
+  return named(scan, await firstPass(data, scan))
+}
+
+function named<T>(scan: Scan, read: Result<T, PassRefusal>): Result<T, PassRefusal | 'misread' | 'foreign'> {
   if (read.ok || read.reason !== 'not-a-pass') return read
   return refuse(scan.some(looksLikePass) ? 'misread' : 'foreign')
 }

@@ -6,6 +6,13 @@ import { giveVoice } from './fake-voice.ts'
 import { fourPictures, knownCard, newCard, noNews, place, told, typed, type Scene } from './scene.ts'
 import type { OpenedKiosk } from './mount-kiosk.ts'
 
+const ofAnotherSite = ({ session }: OpenedKiosk) => {
+  session.$reset()
+  session.cardElsewhere = {
+    ...{ passId: 'K7QF3M2X9', token: 'PEP2TOKEN', site: 'Pépinière de Mende', hasPictures: true },
+    arrivedBy: 'pass',
+  }
+}
 const aGroup = ({ session }: OpenedKiosk) => {
   session.$reset()
   session.group = { people: 7, from: null }
@@ -60,6 +67,35 @@ export const arrivalScenes: readonly Scene[] = [
         checked: 'later',
         arrivedBy: 'code',
       }
+    },
+  },
+  { name: 'a card of another site', screen: 'known-here', given: ofAnotherSite },
+  {
+    name: 'a card of another site, its pictures',
+    screen: 'known-here',
+    isOnline: true,
+    given: ofAnotherSite,
+    async reach(tap) {
+      await tap('elsewhere.ask.yes')
+      for (const picture of fourPictures) await tap(picture)
+    },
+  },
+  {
+    name: 'a card of another site, with a host',
+    screen: 'known-here',
+    isOnline: true,
+    given: ofAnotherSite,
+    async reach(tap, { session }) {
+      await tap('elsewhere.ask.withHost')
+      session.typedCode = 'ABCDEFGH'
+    },
+  },
+  {
+    name: 'a card of nobody knows where',
+    screen: 'known-here',
+    given: (kiosk) => {
+      ofAnotherSite(kiosk)
+      Object.assign(kiosk.session.cardElsewhere!, { token: null, site: '' })
     },
   },
   { name: 'the welcome', screen: 'welcome', given: (kiosk) => place(kiosk, {}) },

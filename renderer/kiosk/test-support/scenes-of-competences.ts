@@ -177,6 +177,7 @@ async function kept(kiosk: OpenedKiosk): Promise<void> {
     directory: [
       { name: 'Nadia', note: 'Vient le mardi', firstSeenOn: '2026-01-06', lastSeenOn: '2026-01-13' },
     ],
+    elsewhere: [{ linkId: 'l1', site: 'Pépinière de Mende', since: at, proof: 'pictures' }],
     visits: [13, 12, 9, 6].map((day) => ({
       day: `2026-01-${String(day).padStart(2, '0')}`,
       arrivedAt: at,

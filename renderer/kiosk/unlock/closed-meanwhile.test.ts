@@ -71,6 +71,11 @@ const rows: Row[] = [
       say('myData.erasing.do'),
     ],
   },
+  {
+    path: 'visitor/elsewhere/l1',
+    unlock: 'my-data-unlock',
+    steps: [() => kiosk.open('my-data'), () => kiosk.tap('Ne plus me connaître à')],
+  },
   { path: 'visitor/profile', unlock: 'my-page-unlock', steps: [() => kiosk.open('around-my-page')] },
   { path: 'visitor/recommendations', unlock: 'my-page-unlock', steps: [() => kiosk.open('around-my-page')] },
   {
@@ -130,6 +135,12 @@ function openEverything() {
     postings: [{ ...own, id: 'm1', since: at, submittedAt: at, interests: [interest] }],
     interests: [],
   }
+  session.myData = {
+    ...{ toldAt: at, directory: [], visits: [], bookings: [], observations: [], attestations: [] },
+    ...{ applications: [], introductions: [], talks: [], invitations: [], said: [], reads: [] },
+    ...{ searches: [], links: [] },
+    elsewhere: [{ linkId: 'l1', site: 'Florac', since: at, proof: 'pictures' }],
+  }
   session.attestations = { debriefs: [], attestations: [], assessed: [] }
   session.profile = {
     ...{ id: 'V1', visitorId: 'V1', siteId: 'mende', rev: '1', at: 1, by: 'k' },
@@ -178,7 +189,7 @@ test('every call of somebody who showed their pictures is tried here', () => {
   const ofVisitors = Object.values(contract)
     .flatMap((calls) => Object.values(calls))
     .filter(({ caller }) => caller === 'visitor')
-    .map(({ path }) => path.replace(':applicationId', 'candidature'))
+    .map(({ path }) => path.replace(':applicationId', 'candidature').replace(':linkId', 'l1'))
   const tried = rows.map(({ path }) => path)
   // All that is kept of somebody is read at the moment in which the pictures open it, and never again.
   expect(new Set(ofVisitors)).toEqual(new Set([...tried, 'visitor/data']))
