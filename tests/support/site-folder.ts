@@ -63,10 +63,18 @@ export class SiteFolder {
     return folder
   }
 
-  /** The address that enrols one device and opens its surface. */
-  async enrolmentAddress(serverUrl: string, role: DeviceRole, of = employerId): Promise<string> {
+  /** Another site of the same server, with one host. */
+  async openAnotherSite(id: string, name: string, login: Login): Promise<void> {
+    await this.open(async (parts) => {
+      await createSite(parts, { siteId: id, name, closesAt: '23:59', capacity: 40 })
+      await createAccount(parts, { siteId: id, role: 'host', name: login.login, siteRole: 'lead', ...login })
+    })
+  }
+
+  /** The address that enrols one device and opens its surface. `at`: at which site. */
+  async enrolmentAddress(serverUrl: string, role: DeviceRole, of = employerId, at = siteId): Promise<string> {
     const own = role === 'employer' ? { employerId: of } : {}
-    const { code } = await this.open((parts) => createEnrolmentCode(parts, { siteId, role, ...own }))
+    const { code } = await this.open((parts) => createEnrolmentCode(parts, { siteId: at, role, ...own }))
     return `${serverUrl}/${role}/#enrol=${code}`
   }
 

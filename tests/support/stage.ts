@@ -16,11 +16,11 @@ export class Stage {
 
   /**
    * Enrols a device and opens its surface. `where`: the computer; one that keeps nothing unless told. `employerId`:
-   * whose desk, where it is not the first employer's.
+   * whose desk, where it is not the first employer's. `siteId`: at which site, where it is not the first.
    */
-  async open(role: DeviceRole, where?: BrowserContext, employerId?: string): Promise<Page> {
+  async open(role: DeviceRole, where?: BrowserContext, employerId?: string, siteId?: string): Promise<Page> {
     const computer = where ?? (await this.browser.anotherComputer())
-    const address = await this.folder.enrolmentAddress(this.server.url, role, employerId)
+    const address = await this.folder.enrolmentAddress(this.server.url, role, employerId, siteId)
     const page = await this.browser.openPage(computer, address, role === 'kiosk' ? kioskScreen : deskScreen)
     // The next code of this role ends the one before: it must have been used.
     await page
