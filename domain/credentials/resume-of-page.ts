@@ -8,7 +8,7 @@ import { escoSkills } from './esco-alignment.ts'
 import { RESUME_SCHEMA } from './resume-of-attestation.ts'
 
 /** How a person does it, in their own words; no level that anybody measured. */
-const hows = {
+export const hows = {
   alone: 'Sans aide',
   'with-help': 'Avec de l’aide',
   'helps-others': 'J’aide les autres',
