@@ -273,6 +273,12 @@ describe('a scan', () => {
     expect(wrong([1, 1, 0, 0, 63, 1])).toBeNull()
     expect(wrong([...greyScan, 0])).toBeNull()
     expect(drawn(ended(BLANK), { frame: frameBody(8, 8, [1, 0x11, 1]) })).toBeNull()
+    const all = [3, 1, 0x00, 2, 0x00, 3, 0x00, 0, 63, 0]
+    const coloured = (table: number) => frameBody(8, 8, grey, [2, 0x11, 0], [3, 0x11, table])
+    expect(drawn(ended(BLANK.repeat(3)), { frame: coloured(0), scan: all })).toBe(0)
+    expect(drawn(ended(BLANK.repeat(3)), { frame: coloured(1), scan: all })).toBeNull()
+    const last = all.map((byte, at) => (at === 6 ? 0x10 : byte))
+    expect(drawn(ended(BLANK.repeat(3)), { frame: coloured(0), scan: last })).toBeNull()
     const second = codes(1, [1], [0])
     const others: readonly Part[] = [...tablesUsed, [DHT, second], [DHT, codes(0x11, [1], [0])]]
     expect(drawn(ended(BLANK), { parts: others, scan: [1, 1, 0x11, 0, 63, 0] })).toBe(0)

@@ -30,6 +30,8 @@ it.each([
   ['a PNG that is cut off', hostile.png(30, 20).slice(0, 50), 'broken'],
   ['a PNG without width', hostile.png(0, 20), 'broken'],
   ['a WebP that is cut off', hostile.webp(false).slice(0, 31), 'broken'],
+  ['two bytes of a JPEG and none of the third', bytesOf([0xff, 0xd8, 0, 0]), 'not-a-picture'],
+  ['one byte of a PNG', bytesOf([0x89, 0, 0, 0, 0, 0, 0, 0]), 'not-a-picture'],
   ['two bytes of a JPEG and a third', bytesOf([0xff, 0xd8, 0xff]), 'broken'],
 ])('%s is not decoded', (_name, bytes, reason) => {
   expect(readPicture(bytes)).toEqual({ ok: false, reason })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { DAY } from '../time.ts'
-import { reservationStatus } from './reservation-status.ts'
+import { isLive, reservationStatus, reservationStatuses } from './reservation-status.ts'
 import type { Reservation } from './reservation.ts'
 import { maySay, sayOf, type SaidOfReservation } from './write-reservation.ts'
 
@@ -39,6 +39,27 @@ describe('where a reservation stands', () => {
     const refused = { id: 'x', type: 'refused', refused: 'taken', at: NOW, by: 'server' } as const
     const out = after(granted, { type: 'handed-out' })
     expect(reservationStatus({ ...out, events: [...out.events, refused] }, NOW)).toBe('out')
+  })
+
+  it('lasts to its last moment, and no longer', () => {
+    const out = after(granted, { type: 'handed-out' })
+    expect([reservationStatus(out, NOW + DAY), reservationStatus(granted, NOW + DAY)]).toEqual([
+      ...['out', 'granted'],
+    ])
+  })
+
+  it('is what the server, or a host, took back', () => {
+    const of = (type: 'refused' | 'withdrawn') => ({
+      ...asked,
+      events: [{ id: 'x', type, at: NOW, by: 's' }],
+    })
+    expect([reservationStatus(of('refused'), NOW), reservationStatus(of('withdrawn'), NOW)]).toEqual([
+      ...['refused', 'withdrawn'],
+    ])
+  })
+
+  it('is somebody’s until it is back, over or given up', () => {
+    expect(reservationStatuses.filter(isLive)).toEqual(['asked', 'granted', 'out', 'overdue'])
   })
 
   it('one step is taken back at a time, and only what a host told', () => {

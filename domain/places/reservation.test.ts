@@ -40,6 +40,9 @@ describe('two copies of a reservation', () => {
     }
     for (const merged of [mergeReservations(here, later), mergeReservations(later, here)])
       expect(merged).toMatchObject({ thingId: 'drill', visitorId: 'v1', ...span, askedAt: NOW, rev: '9' })
+    const axe = { ...later, thingId: 'axe', visitorId: 'a' }
+    for (const merged of [mergeReservations(here, axe), mergeReservations(axe, here)])
+      expect(merged).toMatchObject({ thingId: 'drill', visitorId: 'v1' })
   })
 
   it('of one moment keep the same of the two, on every device', () => {
@@ -58,6 +61,24 @@ describe('what is said of it', () => {
     expect(told.ok && withdrawnBecause(told.value)).toBe('broken')
     expect(refusedBecause(withEvents(event('x', { type: 'refused', refused: 'taken' })))).toBe('taken')
     expect([refusedBecause(asked), withdrawnBecause(asked)]).toEqual([undefined, undefined])
+  })
+
+  it('is told of what stands, whatever else was told before it', () => {
+    const taken = event('x', { type: 'refused', refused: 'taken' })
+    const back = event('w', { type: 'withdrawn', withdrawn: 'clash', by: 'desk' })
+    expect(refusedBecause(withEvents(back, taken))).toBe('taken')
+    expect(withdrawnBecause(withEvents(taken, back))).toBe('clash')
+    // Only what says so takes something back.
+    const named = event('n', { type: 'returned', undoes: 'w' })
+    expect(standingEvents(withEvents(back, named)).map(({ id }) => id)).toEqual(['w', 'n'])
+    const undone = event('u', { type: 'undone', undoes: 'w' })
+    expect(standingEvents(withEvents(back, undone, taken)).map(({ id }) => id)).toEqual(['x'])
+  })
+
+  it('may be said of what is asked for as of what is granted', () => {
+    for (const one of [asked, withEvents(event('g'))])
+      for (const type of ['cancelled', 'withdrawn', 'handed-out'] as const)
+        expect(maySay(one, type, NOW)).toBe(true)
   })
 
   it('is too late where it no longer stands so', () => {

@@ -4,7 +4,7 @@ import { ok, refuse, type Result } from '../result.ts'
 import type { Instant } from '../time.ts'
 import type { Writer } from '../visits/check-in.ts'
 import type { Span } from './free-times.ts'
-import { isLive, isOut, reservationStatus, standingEvents } from './reservation-status.ts'
+import { isOut, reservationStatus, standingEvents } from './reservation-status.ts'
 import type { Reservation, ReservationEvent, WithdrawnReason } from './reservation.ts'
 
 /** Somebody asks for a thing; the server says yes or no. */
@@ -47,8 +47,7 @@ export function maySay(reservation: Reservation, type: SaidOfReservation['type']
     return reservation.events.length < MOST_TOLD && lastOfHosts(reservation) !== undefined
   if (type === 'returned' || type === 'damaged' || type === 'lost')
     return isOut(status) || (status === 'lost' && type !== 'lost')
-  // What is with somebody is not given back by a word.
-  if (type === 'cancelled' || type === 'withdrawn') return isLive(status) && !isOut(status)
+  // What is with somebody is not given back by a word, nor handed out to another.
   return status === 'asked' || status === 'granted'
 }
 

@@ -28,6 +28,9 @@ describe('a group', () => {
     expect(group()).toMatchObject({ kind: 'stay', people: 7 })
     expect(isGroup(group())).toBe(true)
     expect(isGroup({ kind: 'stay', visitorId: 'v', people: 2 })).toBe(false)
+    expect(isGroup({ kind: 'stay', people: 2 })).toBe(true)
+    expect([isGroup({ kind: 'stay', people: 1 }), isGroup({ kind: 'stay' })]).toEqual([false, false])
+    expect(isGroup({ kind: 'unnamed-departure', people: 2 })).toBe(false)
     expect(headcount([group()], NOW + MINUTE)).toEqual({ atLeast: 7, atMost: 7 })
     expect(headcount([group()], NOW + HOUR)).toEqual({ atLeast: 0, atMost: 7 })
   })
@@ -130,6 +133,11 @@ describe('in the figures', () => {
 
 it.each([
   ['7', 7],
+  ['1', 1],
+  ['1e1', null],
+  ['a7', null],
+  ['7 a', null],
+  ['+7', null],
   [' 30 ', 30],
   ['31', null],
   ['0', null],
