@@ -26,6 +26,7 @@ describe('somebody likes to talk today', () => {
     expect(isOpenToTalk(open('a', { openTo: [] }), day)).toBe(false)
     expect(isOpenToTalk(open('a'), '2026-11-24')).toBe(false)
     expect(isOpenToTalk({ ...open('a'), closing: 'unknown' }, day)).toBe(false)
+    expect(isOpenToTalk({ ...open('a'), kind: 'unnamed-departure' }, day)).toBe(false)
   })
 
   it('and nothing of it is kept once they left, or nobody told that they did, or came back after all', () => {
@@ -53,6 +54,22 @@ describe('what a screen says of it', () => {
     expect(topicsHere([open('a'), ...crowd(SHOWN_FROM - 1)], day)).toEqual(new Set(['budget']))
     const departure = stay('gone', { kind: 'unnamed-departure' })
     expect(topicsHere([open('a'), ...crowd(SHOWN_FROM - 1), departure], day)).toEqual(new Set())
+  })
+
+  it('is of whoever is here today: neither yesterday’s visits nor those who left make it more', () => {
+    const yesterday = crowd(9).map((visit) => ({ ...visit, day: '2026-11-22' }))
+    expect(topicsHere([open('a'), ...yesterday], day)).toEqual(new Set())
+    expect(topicsHere([open('a', { day: '2026-11-22' }), ...crowd(9)], day)).toEqual(new Set())
+    expect(topicsHere([open('a', { closing: 'left', leftAt: 2 }), ...crowd(9)], day)).toEqual(new Set())
+    // Somebody without a card likes to talk as well.
+    const { visitorId: _none, ...unnamed } = open('a')
+    expect(topicsHere([unnamed, ...crowd(9)], day)).toEqual(new Set(['budget']))
+  })
+
+  it('is lively from ten people on, whoever of them left without a word', () => {
+    const departure = stay('gone', { kind: 'unnamed-departure' })
+    expect([moodOf([]), moodOf(crowd(9)), moodOf(crowd(10))]).toEqual(['calm', 'calm', 'lively'])
+    expect([moodOf([...crowd(10), departure]), moodOf([...crowd(11), departure])]).toEqual(['calm', 'lively'])
   })
 
   it('is nothing of what whoever reads it said themselves', () => {
