@@ -126,7 +126,7 @@ const anyPage = fc
     ),
     certificates: some(
       fc.record({
-        ...{ id, title: hostile, issuer: hostile, competenceIds: fc.constant([]), seenBy: id, at },
+        ...{ id, title: hostile, issuer: hostile, competenceIds: some(id), seenBy: id, at },
         ...{ issuedOn: optional(day), expiresOn: optional(day) },
       }),
     ),

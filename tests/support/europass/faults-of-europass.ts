@@ -1,9 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { validateXML } from 'xmllint-wasm'
 
-const ours = fileURLToPath(new URL('skills-passport.xsd', import.meta.url))
+const ours = join(import.meta.dirname, 'skills-passport.xsd')
 /** A folder of the official schema, with the files that it includes; see README.md. */
 const official = process.env['EUROPASS_SCHEMA']
 
