@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto'
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
+import { faultsOfEuropass } from '../../../tests/support/europass/faults-of-europass.ts'
 import { until } from '../../data/testing/device.ts'
 import { button, screen, type } from '../test-support/mount-host.ts'
 import { signIn, useHostDesk } from '../test-support/open-desk.ts'
@@ -101,4 +102,17 @@ test('of one sentence five recommendations are read, the rest counted', async ()
   await until(() => screen().includes('et 2 autres'))
   expect(screen()).toContain('3 mars 2026')
   expect(screen()).not.toContain('3 mars 2021')
+})
+
+test('the page is saved as a CV in the form of Europass, with a word on who reads it', async () => {
+  await open()
+  await until(() => screen().includes('Je scie.'))
+  const saved = vi.spyOn(URL, 'createObjectURL')
+  button('Enregistrer un CV (Europass, XML)').click()
+  await until(() => screen().includes('Le fichier est enregistré sur ce poste.'))
+  const file = await (saved.mock.calls[0]![0] as Blob).text()
+  saved.mockRestore()
+  expect(file).toContain('Je fais du pain.')
+  expect(await faultsOfEuropass(file)).toEqual([])
+  expect(screen()).toContain('L’éditeur d’europass.europa.eu, lui, en lit un autre depuis 2020.')
 })

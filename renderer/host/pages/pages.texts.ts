@@ -32,6 +32,9 @@ export const pagesTexts = inDeskLanguages({
     close: 'Fermer la page',
     print: 'Imprimer sa page',
     resume: 'Enregistrer un CV (JSON Resume)',
+    europass: 'Enregistrer un CV (Europass, XML)',
+    europassReadBy:
+      'Le fichier Europass s’ouvre dans les outils de CV qui connaissent le format Europass 3.4. L’éditeur d’europass.europa.eu, lui, en lit un autre depuis 2020.',
     saved: 'Le fichier est enregistré sur ce poste. Donnez-le à la personne, puis effacez-le.',
     isHere: 'Présente aujourd’hui',
     isAway: 'Arrivée non notée aujourd’hui',
