@@ -53,6 +53,8 @@ import { contestRoutes } from './http/contest-routes.ts'
 import { figureRoutes } from './http/figure-routes.ts'
 import { olderRoutes } from './http/older-routes.ts'
 import { boardRoutes } from './http/board-routes.ts'
+import { tableRoutes } from './http/table-routes.ts'
+import { thanksRoutes } from './http/thanks-routes.ts'
 import { openDataRoutes } from './http/open-data-routes.ts'
 import { requireTool } from './http/tool-guard.ts'
 import { toolRoutes } from './http/tool-routes.ts'
@@ -326,6 +328,8 @@ function routes(parts: ServerParts, { register, streams, calls, practice, option
     ...searchRoutes(parts, closeTo, skillNames),
     ...seatRoutes(parts, register),
     ...sessionRoutes(parts),
+    ...tableRoutes(parts),
+    ...thanksRoutes(parts, skillNames),
     ...toolRoutes(parts, options.webhooks?.own),
     ...siteRoutes(parts),
     ...unprovenRoutes(parts),

@@ -8,7 +8,7 @@ export const lifeHows = ['alone', 'with-help', 'helps-others'] as const
 export type LifeHow = (typeof lifeHows)[number]
 
 /** Competences of one page at most: a record of this many still travels in one piece. */
-const MOST_COMPETENCES = 120
+export const MOST_COMPETENCES = 120
 
 /** What somebody may declare; its id is the same whoever declares it, and wherever. */
 export type Declarable = Omit<Competence, 'how' | 'addedAt' | 'removedAt'>

@@ -22,7 +22,7 @@ const { maxItems } = profileSchema.properties.recommendations
 export const longestFact = maxLengthOf(profileSchema, 'recommendations.fact')
 /** As many sentences as somebody looks at for somebody else, standing. */
 export const MOST_AT_ONCE = 5
-/** Two people who praise each other on one day prove little: the second has to wait so long. */
+/** Two people who praise each other on one day prove little: the second has to wait so long, whichever counts first. */
 const NOT_RECIPROCAL = DAY
 
 /**
@@ -106,7 +106,7 @@ export function decideRecommendations(
   if (!author.isHere) return refuse('author-away')
   if (!person.isHere) return refuse('person-away')
   const praised = standing(author.recommendations).some(
-    ({ by, authorId, at }) => by === 'visitor' && person.ids.includes(authorId) && at > now - NOT_RECIPROCAL,
+    ({ by, authorId, at }) => by === 'visitor' && person.ids.includes(authorId) && Math.abs(now - at) < NOT_RECIPROCAL,
   )
   if (praised) return refuse('reciprocal')
   const { role } = told

@@ -36,7 +36,7 @@ const fingerprints: Record<number, string> = {
   23: '7107d2067222b3b0',
   24: '3d1c94a61ece4a5f',
   25: '69304a8adeca9b1f',
-  26: 'f1064704977de8d2',
+  26: '54dea905ed5ad026',
 }
 
 const all = Object.entries(contract).flatMap(([family, calls]) =>
@@ -143,6 +143,10 @@ const repeatable: Record<string, string> = {
   setRefusedRowAside: 'what was set aside is off the list',
   attachUnproven: 'done twice is done',
   setUnprovenAside: 'done twice is done',
+  declineTable: 'said twice is said once',
+  answerThanks: 'answered twice is answered',
+  takeThanksBack: 'taken back twice is taken back',
+  decideThanks: 'the first decision stands',
   sendPhoto: 'by the hash of the photo, for one card',
 }
 

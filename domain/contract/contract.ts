@@ -31,6 +31,8 @@ import * as refusedRows from './refused-rows.ts'
 import * as search from './search.ts'
 import * as seats from './seats.ts'
 import * as sessions from './sessions.ts'
+import * as tables from './tables.ts'
+import * as thanks from './thanks.ts'
 import * as tools from './tools.ts'
 import * as sites from './sites.ts'
 import * as unproven from './unproven.ts'
@@ -97,6 +99,7 @@ import * as visitors from './visitors.ts'
  *    a visitor reads who would like to talk with them, kiosks which cards have their author here, and hosts say where two meet;
  *    a host's desk asks for a site to practise on;
     a person lets a second site of the server know them, takes it back, and erases at both;
+ *    people thank each other, and hosts read lines of thanks; hosts make small tables, also those that visitors propose;
  */
 export const CONTRACT = 26
 
@@ -136,6 +139,8 @@ export const contract: Contract = {
   search,
   seats,
   sessions,
+  tables,
+  thanks,
   tools,
   sites,
   unproven,

@@ -18,6 +18,7 @@ import {
 import { visitorWords } from '../postings/contact-request.ts'
 import { reservationStatuses } from '../places/reservation-status.ts'
 import { talkTopics } from '../postings/talk-topics.ts'
+import { readyThanks, thanksStates } from '../thanks/thanks.ts'
 import { postingStates } from '../postings/posting-state.ts'
 import { referralStatuses } from '../hiring/referral.ts'
 import { status, told } from './invitation-fields.ts'
@@ -110,6 +111,23 @@ export const myData = endpoint({
       ),
       /** To whose wish to talk they said yes; never whose. */
       talks: listOf({ topic: { type: 'string', enum: talkTopics }, at: instant }, ['topic', 'at']),
+      /** What they said to thank others, and what others thanked them with; never with whom. */
+      thanks: listOf(
+        {
+          at: instant,
+          said: { type: 'boolean' },
+          ready: { type: 'string', enum: readyThanks },
+          line: text,
+          competence: {
+            type: 'object',
+            additionalProperties: false,
+            properties: { id: text, label: text },
+            required: ['id', 'label'],
+          },
+          state: { type: 'string', enum: thanksStates },
+        },
+        ['at', 'said', 'state'],
+      ),
       /** What employers asked of them without knowing them, and what was answered. */
       invitations: listOf(
         {
@@ -145,6 +163,7 @@ export const myData = endpoint({
       'applications',
       'introductions',
       'talks',
+      'thanks',
       'invitations',
       'said',
       'reads',

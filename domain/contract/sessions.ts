@@ -1,7 +1,8 @@
 import { recruiting } from '../hiring/company-role.ts'
 import { kitCardSchema } from '../kit/kit-card.ts'
 import { maxLengthOf, type TextPath } from '../record/record-limits.ts'
-import { MOST_WEEKS } from '../session-desk/plan-event.ts'
+import { MOST_WEEKS, tableFaults } from '../session-desk/plan-event.ts'
+import { talkTopics } from '../postings/talk-topics.ts'
 import { planFaults, publicationFaults } from '../session-desk/plan-session.ts'
 import {
   accessNeeds,
@@ -94,6 +95,7 @@ const eventFields = {
       text: neededLines(longest('event.text')),
       easyText: lines(longest('event.easyText')),
       picture: { type: 'string', enum: eventKinds },
+      topic: { type: 'string', enum: talkTopics },
     },
     required: ['kind', 'text'],
   },
@@ -111,7 +113,13 @@ const eventFields = {
  * What stands against a plan, by name; `not-now` for where the session stands, `employer-elsewhere` for an employer
  * that does not work with this site.
  */
-const reasons = [...planFaults, ...publicationFaults, 'not-now', 'employer-elsewhere'] as const
+const reasons = [
+  ...planFaults,
+  ...publicationFaults,
+  ...tableFaults,
+  'not-now',
+  'employer-elsewhere',
+] as const
 
 export const createPlan = endpoint({
   summary: 'A new session: a draft of the hosts.',
@@ -167,6 +175,8 @@ export const createEvent = endpoint({
       ...eventFields,
       /** How often it takes place, once a week. */
       weeks: { type: 'integer', minimum: 1, maximum: MOST_WEEKS },
+      /** The small table that a visitor proposed, to which this says yes. */
+      proposalId: recordId,
     },
     required: ['event', 'title', 'place', 'startsAt', 'endsAt', 'capacity', 'access', 'weeks'],
   },

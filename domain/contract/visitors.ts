@@ -110,6 +110,8 @@ export const readNews = endpoint({
           /** Authors who said yes to them since they last read, and those who did not in time, or said no. */
           accepted: count,
           unanswered: count,
+          /** People who thank them and wait to be read. */
+          thanked: count,
           /** Where hosts wait for them, to bring them together with somebody. */
           meetAt: text,
         },

@@ -8,13 +8,16 @@ import { talkTopics } from './talk-topics.ts'
 /** A place to meet, as hosts type it: "table 2". */
 export const LONGEST_PLACE = 60
 
+/** What people at a table talk of, in somebody's own words. */
+export const LONGEST_TABLE_WORD = 40
+
 /** As long as the first name by which somebody lets themselves be called. */
 export const LONGEST_NAME = 40
 
 /**
  * "Put me in touch" (demande de mise en relation), passed on by the hosts; or what a person says of a card on the board:
  * that it interests them, that something is wrong with it, and of their own that they still mean it or that it is done.
- * With a topic instead of a card: that they would like to talk of it with whoever says that they like to.
+ * Of a small table, that they would like one or by which name they sit at it. With a topic instead of a card: that they would like to talk of it with whoever says that they like to.
  */
 export const contactRequestSchema = {
   title: 'contact request',
@@ -31,6 +34,11 @@ export const contactRequestSchema = {
     /** Who said yes to that; the server writes it. */
     withId: { type: 'string', maxLength: 40, dataClass: 'private' },
     visitorId: { type: 'string', maxLength: 40, dataClass: 'private' },
+    /** The small table at which they take a chair. */
+    tableId: { type: 'string', pattern: '^[A-Za-z0-9._-]+$', maxLength: 64, dataClass: 'private' },
+    /** Of a table that they propose: when, and its topic in their own words where it is none of those. */
+    tableAt: { type: 'integer', minimum: 0, maximum: 8_640_000_000_000_000, dataClass: 'private' },
+    tableWord: { type: 'string', maxLength: LONGEST_TABLE_WORD, dataClass: 'private' },
     /** How whoever is interested is called, told to the other only once both said yes. */
     name: { type: 'string', maxLength: LONGEST_NAME, dataClass: 'private' },
     events: {
@@ -49,6 +57,10 @@ export const contactRequestSchema = {
               'reported',
               'renewed',
               'ended',
+              /** A small table that they would like; hosts say yes or no. */
+              'table-proposed',
+              /** That others at a table may call them by their name. */
+              'table-named',
               'accepted',
               'declined',
               /** One of those who could talk of a topic would rather not; the others are asked on. */
@@ -84,8 +96,14 @@ export const MOST_TURNS = 50
 export type ContactRequest = ExtractDocumentTypeFromTypedRxJsonSchema<typeof contactRequestSchema>
 export type ContactEvent = ContactRequest['events'][number]
 
-/** What a visitor says of a card at a kiosk, in the first and only event that they tell. */
-export const visitorWords = ['interested', 'reported', 'renewed', 'ended'] as const
+/** What a visitor says of a small table. */
+export const tableWords = ['table-proposed', 'table-named'] as const
+
+/** What a visitor says of a card or a table at a kiosk, in the first and only event that they tell. */
+export const visitorWords = [
+  ...(['interested', 'reported', 'renewed', 'ended'] as const),
+  ...tableWords,
+] as const
 export type VisitorWord = (typeof visitorWords)[number]
 
 /** The types of event that are such words. */

@@ -38,6 +38,8 @@ export const kept = {
   missingThings: 366 * DAY,
   /** That a host read a page. */
   pageReads: 366 * DAY,
+  /** What people said to thank each other; a recommendation that was kept stays on the page. */
+  thanks: 366 * DAY,
   /** That somebody was expected; they are forgotten when they come. */
   expectedVisitors: 2 * DAY,
   /** That somebody took their data along. */
@@ -104,9 +106,15 @@ export function reservationEnds({
   return Math.max(at, endsAt) + (isMissing ? kept.missingThings : kept.reservations)
 }
 
-/** When a wish to talk goes that is about no card: a year after the last that was said of it. */
-export function wishEnds({ at, topic }: Pick<ContactRequest, 'at' | 'topic'>): Instant | undefined {
-  return topic === undefined ? undefined : at + kept.postings
+/** When a wish to talk goes, or a word on a small table, that is about no card: a year after the last that was said of it. */
+export function wishEnds({
+  at,
+  topic,
+  tableAt,
+  tableId,
+}: Pick<ContactRequest, 'at' | 'topic' | 'tableAt' | 'tableId'>): Instant | undefined {
+  const isAboutNoCard = topic !== undefined || tableAt !== undefined || tableId !== undefined
+  return isAboutNoCard ? at + kept.postings : undefined
 }
 
 /** When what was written about an application goes; nothing while its offer is open, or once it is gone. */

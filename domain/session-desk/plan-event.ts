@@ -1,6 +1,7 @@
 import type { ChallengeSession, SessionOfEvent } from '../sessions/challenge-session.ts'
 import { addDays, siteClock, siteDay, siteInstant, type Instant, type TimeZone } from '../time.ts'
 import { hasPossibleDates, type PlanFacts, type PlanFault, type PublicationFault } from './plan-session.ts'
+import { CHAIRS, isTablePlan } from '../sessions/tables.ts'
 import { conflictsOf } from './session-conflicts.ts'
 
 /** What a host says of an event of the place. */
@@ -8,6 +9,10 @@ export type EventPlan = Pick<
   SessionOfEvent,
   'event' | 'title' | 'place' | 'roomId' | 'where' | 'startsAt' | 'endsAt' | 'capacity' | 'access'
 >
+
+/** What keeps a small table from being made: it has two to six chairs, and its place is said in words. */
+export const tableFaults = ['table-size', 'table-place'] as const
+export type TableFault = (typeof tableFaults)[number]
 
 /** Why an event cannot be kept as it is: some of what stands against challenges. */
 export const eventFaults = [
@@ -17,7 +22,8 @@ export const eventFaults = [
   'room-too-small',
   'room-missing',
   'room-taken',
-] as const satisfies readonly (PlanFault | PublicationFault)[]
+  ...tableFaults,
+] as const satisfies readonly (PlanFault | PublicationFault | TableFault)[]
 export type EventFault = (typeof eventFaults)[number]
 
 /** An event is repeated this often at most: a quarter of a year. */
@@ -36,6 +42,12 @@ export function checkEvent(
   const faults: EventFault[] = []
   const fault = (is: boolean, name: EventFault) => void (is && faults.push(name))
   fault(event.endsAt <= event.startsAt, 'ends-too-soon')
+  if (isTablePlan(event)) {
+    // A table takes no room for itself: several stand in one.
+    fault(event.capacity < CHAIRS.least || event.capacity > CHAIRS.most, 'table-size')
+    fault(!event.where, 'table-place')
+    return faults
+  }
   const room = rooms.find(({ id }) => id === event.roomId)
   fault(event.roomId !== undefined && !room, 'unknown-room')
   fault(room !== undefined && event.capacity > room.capacity, 'room-too-small')
@@ -55,7 +67,7 @@ export function checkEventChange(
   const isMoved = (['place', 'roomId', 'startsAt', 'endsAt'] as const).some(
     (field) => before[field] !== after[field],
   )
-  const isLarger = after.capacity > before.capacity
+  const isLarger = after.capacity > before.capacity || isTablePlan(after)
   return checkEvent(after, facts, now).filter((fault) => isMoved || isLarger || !wasWrong.has(fault))
 }
 

@@ -5,6 +5,7 @@ import type { ExtractDocumentTypeFromTypedRxJsonSchema } from 'rxdb'
 import { recordFields, recordRequired, sealField } from '../record/record.ts'
 import { MINUTE, type Instant } from '../time.ts'
 import { tracks, type Track } from '../kit/challenge.ts'
+import { talkTopics } from '../postings/talk-topics.ts'
 import { kitCardSchema } from '../kit/kit-card.ts'
 
 const instant = { type: 'integer', minimum: 0, maximum: 8_640_000_000_000_000 } as const
@@ -46,6 +47,8 @@ export const eventKinds = [
   'talk',
   'outing',
   'celebration',
+  /** A few people who share a topic sit down together (tables.ts). */
+  'table',
   'other',
 ] as const
 export type EventKind = (typeof eventKinds)[number]
@@ -91,6 +94,8 @@ export const challengeSessionSchema = {
         easyText: { type: 'string', maxLength: 600 },
         /** The picture shown, when it is not that of its kind. */
         picture: { type: 'string', enum: eventKinds },
+        /** Of a table: what is talked of there; without one its title says it in its own words. */
+        topic: { type: 'string', enum: talkTopics },
       },
       required: ['kind', 'text'],
       dataClass: 'public',

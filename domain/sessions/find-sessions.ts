@@ -9,6 +9,7 @@ import {
   type SessionOfChallenge,
   type SessionOfEvent,
 } from './challenge-session.ts'
+import { isTable } from './tables.ts'
 import type { KitCard } from '../kit/kit-card.ts'
 
 export const moods = ['hands', 'people', 'calm'] as const satisfies readonly KitCard['mood'][]
@@ -47,13 +48,33 @@ export function openSessions(
 }
 
 /**
+ * The small tables of today and tomorrow, the soonest first. Of later ones nobody is told yet: a table is for those who
+ * are in the place about now.
+ */
+export function tablesToCome(
+  sessions: readonly ChallengeSession[],
+  now: Instant,
+  zone?: TimeZone,
+): SessionOfEvent[] {
+  const tomorrow = addDays(siteDay(now, zone), 1)
+  return sessions
+    .filter(isTable)
+    .filter((table) => isToCome(table, now) && siteDay(table.startsAt, zone) <= tomorrow)
+    .sort(soonest)
+}
+
+function isToCome(event: SessionOfEvent, now: Instant): boolean {
+  return event.endsAt > now && ['open', 'locked', 'running'].includes(sessionStatus(event))
+}
+
+/**
  * The events that visitors are shown: those to come and those that go on, the soonest first. One that can no longer be
- * booked is still told: whoever is there may walk in.
+ * booked is still told: whoever is there may walk in. Small tables have a list of their own.
  */
 export function eventsToCome(sessions: readonly ChallengeSession[], now: Instant): SessionOfEvent[] {
   return sessions
     .filter(isEvent)
-    .filter((event) => event.endsAt > now && ['open', 'locked', 'running'].includes(sessionStatus(event)))
+    .filter((event) => !isTable(event) && isToCome(event, now))
     .sort(soonest)
 }
 

@@ -44,7 +44,7 @@
  *    and what became of that;
  *    a session may be an event of the place, without cards;
  *    a visit says of what its visitor likes to talk today, a contact request may name a topic, a card its author's usual
- *    days.
+ *    days; an event may be a small table with a topic, which a contact request proposes or tells a name at.
  */
 export const PROTOCOL = 15
 /**
@@ -66,7 +66,7 @@ export const fingerprints: Readonly<Record<number, string>> = {
   12: 'e6746a34967194f4',
   13: '1e9892222a2c2b3a',
   14: '7c220eff0852df6b',
-  15: '4c0201a3b45cfa6c',
+  15: 'ccdebab02133e06e',
 }
 /** Devices below this are told to update; what they still have to send is kept on the device. */
 export const OLDEST_PROTOCOL = 1

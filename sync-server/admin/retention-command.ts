@@ -17,6 +17,7 @@ const words: Record<Due['kind'], string> = {
   posting: 'annonce du tableau, plus changée depuis 90 jours',
   wish: 'souhait de parler avec quelqu’un, vieux d’un an',
   'page-reads': 'lectures d’une page par l’accueil',
+  thanks: 'remerciements',
   'expected-visitor': 'personne attendue il y a deux jours',
   'data-link': 'données emportées par une personne',
   'follow-link': 'page de suivi sur un téléphone',

@@ -15,6 +15,7 @@ import { zoneOfSite } from '../sites/site-day.ts'
 import type { StoreReader } from '../store/store.ts'
 import { interestsIn, interestStatusIn, onceForEachCard, type MainIds } from './counted-interests.ts'
 import { postingsOfPerson } from './postings-of-person.ts'
+import { thanksWaitingFor } from '../thanks/read-thanks.ts'
 import { talkRequestsFor, talksOf } from './talk-requests.ts'
 
 /**
@@ -72,8 +73,11 @@ export async function boardNews(
     if (status === 'silent' && silentAt > readUntil && silentAt <= now) news.unanswered += 1
   }
   const meetAt = await placeToMeet(view, { siteId, visitorId, today, now })
-  const isNews = meetAt !== undefined || Object.values(news).some((count) => count > 0)
-  return isNews ? { ...news, ...(meetAt === undefined ? {} : { meetAt }) } : undefined
+  const thanked = await thanksWaitingFor(view, siteId, visitorId)
+  const isNews = thanked > 0 || meetAt !== undefined || Object.values(news).some((count) => count > 0)
+  return isNews
+    ? { ...news, ...(thanked > 0 ? { thanked } : {}), ...(meetAt === undefined ? {} : { meetAt }) }
+    : undefined
 }
 
 function answeredAt({ events }: ContactRequest): Instant {

@@ -116,6 +116,12 @@ const tableErasers: { readonly [T in keyof Tables]: TableEraser | null } = {
     await tx.run(theirs.where('visitorId', 'in', ids))
     await tx.run(theirs.where('authorId', 'in', ids))
   },
+  // Whoever was thanked, and whoever thanked: what was recommended with it, the page keeps or loses as ever.
+  async thanks(tx, { siteId, ids }) {
+    const theirs = tx.tables.deleteFrom('thanks').where('siteId', '=', siteId)
+    await tx.run(theirs.where('visitorId', 'in', ids))
+    await tx.run(theirs.where('authorId', 'in', ids))
+  },
   pageReads: (tx, { siteId, ids }) =>
     tx.run(tx.tables.deleteFrom('pageReads').where('siteId', '=', siteId).where('visitorId', 'in', ids)),
   dataLinks: (tx, { siteId, ids }) =>

@@ -17,6 +17,7 @@ import {
   type VisitorWord,
 } from '../../domain/postings/contact-request.ts'
 import { postingState, submittedAt } from '../../domain/postings/posting-state.ts'
+import { asReadByAuthor, isReadByThanked } from '../../domain/thanks/thanks.ts'
 import { siteDay, type Instant } from '../../domain/time.ts'
 import { postingsOfPerson } from '../board/postings-of-person.ts'
 import { talksOf } from '../board/talk-requests.ts'
@@ -28,6 +29,7 @@ import { profileOfVisitor } from '../passes/my-profile.ts'
 import { personOf, recordsOfPerson } from '../passes/person.ts'
 import { ratingOf } from '../reciprok/answer-ratings.ts'
 import { contestsOf, contestTold } from '../reciprok/contest-rows.ts'
+import { competenceIn, rowsOf } from '../thanks/thanks-rows.ts'
 import type { ServerParts } from '../server-parts.ts'
 import type { Told } from '../search/invitations.ts'
 import type { StoreReader } from '../store/store.ts'
@@ -126,12 +128,39 @@ export async function dataOfVisitor(
       talks: newestFirst(await talksOf(view, siteId, visitorId), ({ at }) => at).map(({ topic, at }) => ({
         ...{ topic: topic!, at },
       })),
+      thanks: await thanksOf(view, siteId, ids),
       invitations: await invitationsTo(view, siteId, ids, now),
       ...(profile ? { profile } : {}),
       said: (await saidOfOthers(view, siteId, ids)).map(({ id: _theirs, ...told }) => told),
       reads: await readsOf(view, siteId, ids),
       searches: await searchesThatShowed(view, siteId, ids),
       links: await linksOf(view, siteId, ids),
+    }
+  })
+}
+
+/** What somebody was thanked with is theirs once it may be read; what hosts hold or nobody read is its author's. */
+async function thanksOf(
+  view: StoreReader,
+  siteId: SiteId,
+  ids: readonly VisitorId[],
+): Promise<MyData['thanks']> {
+  const said = await rowsOf(view, siteId, 'authorId', ids)
+  const received = (await rowsOf(view, siteId, 'visitorId', ids)).filter(
+    ({ state, authorId }) => isReadByThanked(state) && !ids.includes(authorId),
+  )
+  const told = [
+    ...said.map((row) => ({ row, isSaid: true })),
+    ...received.map((row) => ({ row, isSaid: false })),
+  ]
+  return newestFirst(told, ({ row }) => row.at).map(({ row, isSaid }) => {
+    const { at, ready, line } = row
+    const competence = competenceIn(row)
+    return {
+      ...{ at, said: isSaid, state: isSaid ? (asReadByAuthor(row.state) ?? 'withdrawn') : row.state },
+      ...(ready === null ? {} : { ready }),
+      ...(line === null ? {} : { line }),
+      ...(competence ? { competence: { id: competence.id, label: competence.label } } : {}),
     }
   })
 }

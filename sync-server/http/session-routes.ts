@@ -45,8 +45,9 @@ export function sessionRoutes(parts: ServerParts): Route[] {
 
     route(calls.createEvent, async (asked) => {
       const { form, request } = makingRequest(calls.createEvent, asked)
-      const { weeks, ...plan } = form
-      const made = await createEvent(parts, asked.scope.siteId, withoutBlanks(plan), weeks, request)
+      const { weeks, proposalId, ...plan } = form
+      const often = { weeks, proposalId }
+      const made = await createEvent(parts, asked.scope.siteId, withoutBlanks(plan), often, request)
       return !made.ok && made.reasons === 'request-reused' ? refusal(made.reasons) : answer(made)
     }),
     route(calls.changeEvent, async ({ body, params, scope }) =>

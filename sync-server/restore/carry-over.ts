@@ -35,6 +35,7 @@ import {
   carryKeys,
   carryPageReads,
   carryProfiles,
+  carryThanks,
 } from './carry-pages.ts'
 import { carryHooks, carryTools } from './carry-tools.ts'
 import { missingOf, type CarriedOver, type Carrier } from './carrier.ts'
@@ -86,6 +87,8 @@ const tables: { readonly [T in keyof Tables]: Carrier | null } = {
   photos: carryPhotos,
   // Who said it may take it back where it stands.
   recommendations: missingOf('recommendations'),
+  // What was read, kept or taken back since stays so.
+  thanks: carryThanks,
   // Who looked, and whom was shown to whom: people read it among what is kept of them.
   searches: missingOf('searches'),
   searchMeetings: missingOf('searchMeetings'),

@@ -102,3 +102,11 @@ export async function carryDataLinks(from: StoreReader, tx: StoreTransaction): P
     await tx.run(tx.tables.updateTable('dataLinks').set({ takenAt }).where('linkHash', '=', linkHash))
   }
 }
+
+/** What was said, and how it stands there: the restored database knows an earlier word at most. */
+export async function carryThanks(from: StoreReader, tx: StoreTransaction): Promise<void> {
+  for (const row of await from.all(from.tables.selectFrom('thanks').selectAll())) {
+    await tx.run(tx.tables.deleteFrom('thanks').where('thanksId', '=', row.thanksId))
+    await tx.run(tx.tables.insertInto('thanks').values(row))
+  }
+}

@@ -12,6 +12,7 @@ export interface Due {
     | 'reservation'
     | 'wish'
     | 'page-reads'
+    | 'thanks'
     | 'expected-visitor'
     | 'data-link'
     | 'follow-link'

@@ -82,6 +82,8 @@ const ways: Record<Due['kind'], LetGo> = {
         .where('visitorId', '=', id)
         .where('at', '<', now - kept.pageReads),
     ),
+  thanks: (tx, siteId, id) =>
+    tx.run(tx.tables.deleteFrom('thanks').where('siteId', '=', siteId).where('thanksId', '=', id)),
   'expected-visitor': (tx, siteId, id) => forgetExpected(tx, siteId, id),
   'data-link': (tx, _siteId, id) => tx.run(tx.tables.deleteFrom('dataLinks').where('linkHash', '=', id)),
   'follow-link': (tx, _siteId, id) => tx.run(tx.tables.deleteFrom('followLinks').where('linkHash', '=', id)),

@@ -7,6 +7,7 @@ import { isEvent, sessionStatus, type SessionOfEvent } from '../../domain/sessio
 import type { SiteId } from '../../domain/ids.ts'
 import { madeBefore, noteMade, type MakingRequest } from '../made-once.ts'
 import { readable } from '../secrets.ts'
+import { answerTableProposal } from '../tables/tables.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { changeKept, keepPlan, planFacts, type Planned } from './plan-sessions.ts'
 
@@ -21,7 +22,7 @@ export async function createEvent(
   parts: ServerParts,
   siteId: SiteId,
   plan: EventPlan,
-  weeks: number,
+  { weeks, proposalId }: { weeks: number; proposalId?: string | undefined },
   request?: MakingRequest,
 ): Promise<Planned> {
   const now = parts.clock.now()
@@ -56,6 +57,8 @@ export async function createEvent(
     const [first] = events
     if (!first) throw new Error('An event takes place at least once')
     await noteMade(tx, request, first.id)
+    // Somebody may have said no meanwhile: the table stands all the same.
+    if (proposalId !== undefined) await answerTableProposal(tx, siteId, proposalId, 'accepted', now)
     for (const event of events.slice(1)) await keepPlan(tx, event, now)
     return ok(await keepPlan(tx, first, now))
   })

@@ -8,10 +8,12 @@ import type { Contest } from '../../domain/hiring/contest.ts'
 import type { ReciprokGrade } from '../../domain/hiring/employer.ts'
 import type { ScoreAlertKind } from '../../domain/hiring/score-alert.ts'
 import type { Reader, ReminderKind } from '../../domain/reminders/reminder.ts'
+import type { TalkTopic } from '../../domain/postings/talk-topics.ts'
 import type { RevocationReason } from '../../domain/sites/site.ts'
 import type { SiteRole } from '../../domain/sites/site-role.ts'
 import type { DeviceRole } from '../../domain/sync/scope.ts'
 import type { LinkProof } from '../../domain/visits/known-elsewhere.ts'
+import type { ReadyThanks, ThankedFor, ThanksState } from '../../domain/thanks/thanks.ts'
 import type { HookEnd, HookEvent } from '../../domain/tools/hook-event.ts'
 import type { ListingFault } from '../france-travail/france-travail.ts'
 
@@ -251,6 +253,32 @@ export interface Tables {
   }
   /** Who recommended whom; what was said stands on the page of the person. */
   recommendations: { id: string; siteId: string; authorId: string; visitorId: string; at: number }
+  /**
+   * Who thanked whom, for which meeting (`about`: the request that brought them together), in which words, and what
+   * became of it. `topic`: what they talked of, where it was no card; `competence`: the JSON of what may be declared;
+   * `readBy`: the host who read a line; `recommendationId`: what stands on the page since they kept it.
+   */
+  thanks: {
+    thanksId: string
+    siteId: string
+    authorId: string
+    visitorId: string
+    forKind: ThankedFor
+    about: string
+    topic: TalkTopic | null
+    authorName: string
+    visitorName: string
+    ready: ReadyThanks | null
+    line: string | null
+    competenceId: string | null
+    competence: string | null
+    recommendationId: string | null
+    state: ThanksState
+    at: number
+    toldAt: number | null
+    readBy: string | null
+    answeredAt: number | null
+  }
   /** When hosts read somebody's page. */
   pageReads: { siteId: string; visitorId: string; accountId: string; at: number }
   /** Links with which people take along all that is kept of them, and what tells them that it was done. */

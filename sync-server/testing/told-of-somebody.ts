@@ -146,6 +146,12 @@ export async function tellEverything(
         ...{ wanted: '[{"key":"ability:organise"}]', seed: 'x', people: JSON.stringify([visitorId, 'YANN']) },
       },
       recommendations: { id: mark(), siteId: 'brest', authorId: visitorId, visitorId: 'YANN', at: START },
+      thanks: {
+        ...{ thanksId: mark(), siteId: 'brest', authorId: visitorId, visitorId: 'YANN', forKind: 'meeting' },
+        ...{ about: mark(), topic: 'budget', authorName: mark(), visitorName: mark(), ready: null },
+        ...{ line: mark(), competenceId: 'budget-10', competence: '{}', recommendationId: mark() },
+        ...{ state: 'kept', at: START, toldAt: START, readBy: 'm', answeredAt: START },
+      },
       answerRatings: {
         ...{ ...at, applicationId: 'a1', employerId: 'bakery', at: START },
         ...{ clear: 'yes', useful: 'partly', respectful: 'yes' },

@@ -53,6 +53,7 @@ import { expectedVisitors } from './0070-expected-visitors.ts'
 import { siteRoles } from './0071-site-roles.ts'
 import { tools } from './0075-tools.ts'
 import { siteLinks } from './0081-site-links.ts'
+import { thanks } from './0077-thanks.ts'
 
 /** In order; a migration that was released is never edited. */
 const migrations = {
@@ -109,6 +110,7 @@ const migrations = {
   '0071-site-roles': siteRoles,
   '0075-tools': tools,
   '0081-site-links': siteLinks,
+  '0077-thanks': thanks,
 }
 
 export type MigrationName = keyof typeof migrations

@@ -1,9 +1,17 @@
-import { cardWords, isWordOnCard, type ContactRequest } from '../../../domain/postings/contact-request.ts'
+import type { SiteId } from '../../../domain/ids.ts'
+import {
+  cardWords,
+  isWordOnCard,
+  tableWords,
+  type ContactRequest,
+} from '../../../domain/postings/contact-request.ts'
+import { isTable } from '../../../domain/sessions/tables.ts'
 import { collections } from '../../../domain/sync/collections.ts'
 import type { DeviceRole, Scope } from '../../../domain/sync/scope.ts'
 import type { Instant, TimeZone } from '../../../domain/time.ts'
 import { isSamePerson } from '../../board/postings-of-person.ts'
 import { followWord } from '../../board/words-on-postings.ts'
+import type { StoreReader } from '../../store/store.ts'
 import type { Receipts } from '../receipts.ts'
 import type { Intake, Refusal } from './intake.ts'
 
@@ -12,7 +20,7 @@ interface ContactFacts {
   /** At whose device it was asked; absent while it was not, or where the device is not known any more. */
   askedAt?: DeviceRole
   /** Of a word on a card: whether it is the person's own, or that there is no such card. */
-  card?: 'own' | 'another' | 'none' | 'topic'
+  card?: 'own' | 'another' | 'none' | 'topic' | 'table' | 'no-table'
   /** With what the server marks what follows. */
   receipts: Receipts
   zone: TimeZone | undefined
@@ -30,6 +38,7 @@ export const contactRequests: Intake<ContactRequest, ContactFacts> = {
   async facts(view, { scope, record, master, receipts, zone }) {
     const known = { receipts, zone, isNew: !master }
     if (!master && isWordOnCard(record)) {
+      if (isOfTable(record)) return { ...known, card: await tableOf(view, scope.siteId, record) }
       if (record.postingId === undefined && record.topic !== undefined) return { ...known, card: 'topic' }
       const { postingId = '', visitorId } = record
       const posting = await view.record('postings', postingId, scope.siteId)
@@ -69,6 +78,26 @@ export const contactRequests: Intake<ContactRequest, ContactFacts> = {
   },
 }
 
+const ofTables: ReadonlySet<string> = new Set(tableWords)
+const isOfTable = ({ events }: ContactRequest) => events.some(({ type }) => ofTables.has(type))
+
+/** A table is proposed for an hour and of something; a name is told at one that there is. */
+async function tableOf(
+  view: StoreReader,
+  siteId: SiteId,
+  { events: [word], tableId, tableAt, topic, tableWord, name }: ContactRequest,
+): Promise<'table' | 'no-table'> {
+  if (word?.type === 'table-proposed') {
+    const isOfSomething = (topic === undefined) !== (tableWord === undefined)
+    return isOfSomething && tableAt !== undefined ? 'table' : 'no-table'
+  }
+  const session =
+    tableId === undefined || name === undefined
+      ? undefined
+      : await view.record('challengeSessions', tableId, siteId)
+  return session && isTable(session) ? 'table' : 'no-table'
+}
+
 /**
  * One word of a visitor, at a kiosk: of somebody else's card interest or that something is wrong, of their own that they
  * still mean it or that it is done.
@@ -80,6 +109,8 @@ function refusedWord(
 ): Refusal<ContactRequest> | null {
   const [word, ...more] = events
   if (role !== 'kiosk' || !word || more.length > 0) return { reason: 'forbidden-event', field: 'events' }
+  if (card === 'table') return null
+  if (card === 'no-table') return { reason: 'invalid', field: 'tableId' }
   if (card === 'topic') return word.type === 'interested' ? null : { reason: 'invalid', field: 'postingId' }
   if (card === 'none') return { reason: 'invalid', field: 'postingId' }
   const isOwnersWord = word.type === 'renewed' || word.type === 'ended'
