@@ -36,7 +36,7 @@ export function changePlan(
 export function createEvent(
   data: DeviceData,
   { session }: SignedIn,
-  plan: EventPlan & { weeks: number },
+  plan: EventPlan & { weeks: number; proposalId?: string },
   requestId: string,
 ): Planned {
   return data.call(calls.createEvent, { session, body: { ...plan, requestId } })

@@ -1,6 +1,8 @@
 import { inject, provide, shallowRef, type InjectionKey, type Ref } from 'vue'
 import type { Instant } from '../../domain/time.ts'
 import { listIntroductions, type Introduction } from '../data/board-api.ts'
+import { listThanks, type WaitingThanks } from '../data/thanks-api.ts'
+import { listProposals, type TableProposal } from '../data/tables.ts'
 import { listAlerts, type ScoreAlertLine } from '../data/alerts-api.ts'
 import { listContests, type ContestLine } from '../data/contests-api.ts'
 import type { DeviceData } from '../data/device-data.ts'
@@ -31,6 +33,10 @@ export interface HostReports {
   readonly passAlerts: Readonly<Ref<readonly PassAlert[] | null>>
   /** Who said yes to whom on the board, and was brought together lately. */
   readonly introductions: Readonly<Ref<readonly Introduction[] | null>>
+  /** Lines of thanks that nobody read yet. */
+  readonly thanks: Readonly<Ref<readonly WaitingThanks[] | null>>
+  /** Small tables that visitors propose. */
+  readonly tableProposals: Readonly<Ref<readonly TableProposal[] | null>>
   /** Employers to help, and the half hours of hosts. What was read before stays while the server is away. */
   readonly silence: Readonly<Ref<SilenceBoard | null>>
   /** Messages that no e-mail carried. */
@@ -56,6 +62,8 @@ export function createHostReports(data: DeviceData, session: HostSignIn): HostRe
   const scoreAlerts = shallowRef<readonly ScoreAlertLine[] | null>(null)
   const passAlerts = shallowRef<readonly PassAlert[] | null>(null)
   const introductions = shallowRef<readonly Introduction[] | null>(null)
+  const thanks = shallowRef<readonly WaitingThanks[] | null>(null)
+  const tableProposals = shallowRef<readonly TableProposal[] | null>(null)
   const silence = shallowRef<SilenceBoard | null>(null)
   const letters = shallowRef<readonly MessageLine[] | null>(null)
   const readAt = shallowRef<Instant | null>(null)
@@ -86,6 +94,8 @@ export function createHostReports(data: DeviceData, session: HostSignIn): HostRe
     scoreAlerts,
     passAlerts,
     introductions,
+    thanks,
+    tableProposals,
     silence,
     letters,
     readAt,
@@ -99,25 +109,37 @@ export function createHostReports(data: DeviceData, session: HostSignIn): HostRe
       if (reply.ok) letters.value = reply.value.messages
     },
     async refresh() {
-      const [deviceReply, rowsProblem, unprovenReply, contestsReply, figuresReply, alertsReply, boardReply] =
-        await Promise.all([
-          session.ask((host) => listDevices(data, host)),
-          readRefused(),
-          session.ask((host) => listUnproven(data, host)),
-          session.ask((host) => listContests(data, host)),
-          session.ask((host) => listAlerts(data, host)),
-          session.ask((host) => listPassAlerts(data, host)),
-          session.ask((host) => listIntroductions(data, host)),
-        ])
+      const [
+        deviceReply,
+        rowsProblem,
+        unprovenReply,
+        contestsReply,
+        figuresReply,
+        alertsReply,
+        boardReply,
+        thanksReply,
+        tablesReply,
+      ] = await Promise.all([
+        session.ask((host) => listDevices(data, host)),
+        readRefused(),
+        session.ask((host) => listUnproven(data, host)),
+        session.ask((host) => listContests(data, host)),
+        session.ask((host) => listAlerts(data, host)),
+        session.ask((host) => listPassAlerts(data, host)),
+        session.ask((host) => listIntroductions(data, host)),
+        session.ask((host) => listThanks(data, host)),
+        session.ask((host) => listProposals(data, host)),
+      ])
       if (deviceReply.ok) devices.value = deviceReply.value.devices
       if (unprovenReply.ok) unproven.value = unprovenReply.value.applications
       if (contestsReply.ok) contests.value = contestsReply.value.contests
       if (figuresReply.ok) scoreAlerts.value = figuresReply.value.alerts
       if (boardReply.ok) introductions.value = boardReply.value.introductions
+      if (tablesReply.ok) tableProposals.value = tablesReply.value.proposals
+      if (thanksReply.ok) thanks.value = thanksReply.value.thanks
       if (alertsReply.ok) passAlerts.value = alertsReply.value.alerts
-      const failed = [deviceReply, unprovenReply, contestsReply, figuresReply, alertsReply, boardReply].find(
-        (reply) => !reply.ok,
-      )
+      const replies = [deviceReply, unprovenReply, contestsReply, figuresReply, alertsReply, boardReply]
+      const failed = [...replies, thanksReply, tablesReply].find((reply) => !reply.ok)
       problem.value = failed && !failed.ok ? failed.reason : rowsProblem
       if (problem.value === null) readAt.value = data.now()
     },

@@ -45,6 +45,7 @@ const screens: Partial<
     words: ['Lieu un', 'Lieu deux'],
   },
   event: { param: 'sessionId', two: ['e1', 'e2'], words: ['Café un', 'Café deux'] },
+  table: { param: 'sessionId', two: ['r1', 'r2'], words: ['Table un', 'Table deux'] },
   assess: {
     param: 'bookingId',
     two: ['b1', 'b2'],
@@ -107,6 +108,11 @@ async function fill() {
     const number = index + 1
     const event = anEvent({ id: `e${number}`, title: `Café ${word}` })
     await data.records('challengeSessions').insert(event)
+    const soon = { startsAt: Date.now() + HOUR, endsAt: Date.now() + 2 * HOUR }
+    const table = { event: { kind: 'table' as const, text: 'On en parle.' }, ...soon }
+    await data
+      .records('challengeSessions')
+      .insert(anEvent({ id: `r${number}`, title: `Table ${word}`, ...table }))
     const employerId = `e${number}`
     await data.records('employers').insert(anEmployer({ id: employerId, name: `Fournil ${word}` }))
     const offer = anOffer({ id: `o${number}`, employerId, title: `Boulanger ${word}` })

@@ -36,6 +36,8 @@ import { elsewhereTexts } from './elsewhere/elsewhere.texts.ts'
 import { consentsTexts } from './consents/consents.texts.ts'
 import { recommendingTexts } from './recommending/recommending.texts.ts'
 import { myDataTexts } from './my-data/my-data.texts.ts'
+import { tablesTexts } from './tables/tables.texts.ts'
+import { thanksTexts } from './thanks/thanks.texts.ts'
 import { placesTexts } from './places/places.texts.ts'
 import { eventsTexts } from './events/events.texts.ts'
 import { practicesTexts } from './practices/practices.texts.ts'
@@ -84,6 +86,8 @@ function textsIn(language: KioskLanguage) {
     elsewhere: elsewhereTexts[language],
     recommend: recommendingTexts[language],
     myData: myDataTexts[language],
+    tables: tablesTexts[language],
+    thanks: thanksTexts[language],
     places: placesTexts[language],
     practices: practicesTexts[language],
     jobs: {

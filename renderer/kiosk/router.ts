@@ -143,6 +143,21 @@ const routes = [
     props: true,
     meta: { needsVisit: true },
   },
+  {
+    path: '/tables',
+    name: 'tables',
+    component: () => import('./tables/TablesScreen.vue'),
+    meta: { needsVisit: true },
+  },
+  {
+    path: '/table/:sessionId',
+    name: 'table',
+    // Another table is another screen, with a chair of its own.
+    component: () => import('./tables/TableScreen.vue'),
+    props: true,
+    meta: { needsVisit: true },
+  },
+  unlock('/tables-unlock', 'tables-unlock', 'tables'),
   // The scenes of life are many: they are loaded when somebody opens them.
   {
     path: '/scenes',
@@ -331,6 +346,13 @@ const routes = [
     meta: { needsVisit: true },
   },
   unlock('/my-postings-unlock', 'my-postings-unlock', 'my-postings'),
+  {
+    path: '/thanks',
+    name: 'thanks',
+    component: () => import('./thanks/ThanksScreen.vue'),
+    meta: { needsVisit: true },
+  },
+  unlock('/thanks-unlock', 'thanks-unlock', 'thanks'),
   { path: '/slip', name: 'slip', component: SlipScreen, meta: { needsVisit: true } },
   {
     path: '/my-challenges',

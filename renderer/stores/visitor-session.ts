@@ -17,6 +17,8 @@ import type { Audience, VisitReason } from '../../domain/visits/visit.ts'
 import type { DossierKey } from '../data/dossier/page-seal.ts'
 import type { OwnTick } from '../data/own-words.ts'
 import type { MyBoard } from '../data/my-board-api.ts'
+import type { MyTables } from '../data/tables.ts'
+import type { MyThanks } from '../data/thanks-api.ts'
 import type { MyInvitation } from '../data/invitations-api.ts'
 import type { CardElsewhere, ShownPass } from '../data/passes.ts'
 import type { SaidUseful } from '../data/practice-counts.ts'
@@ -97,7 +99,7 @@ interface VisitorSessionState {
   people: number
   draft: ApplicationDraft
   /** Typed and not kept yet, by what it is about: whoever went back finds it again. */
-  begun: { [About in 'name' | 'boardName' | keyof ApplicationDraft | 'pride']?: string }
+  begun: { [About in 'name' | 'boardName' | 'thanks' | 'table' | keyof ApplicationDraft | 'pride']?: string }
   secret: PictureSecret | null
   made: MadeApplication | null
   /** Everything sent in this session, the latest last. */
@@ -122,6 +124,12 @@ interface VisitorSessionState {
   boardName: string
   /** Their cards and what interests them, once opened with the pictures. */
   myBoard: MyBoard | null
+  /** Whom they may thank and what others thank them for, once opened with the pictures. */
+  myThanks: MyThanks | null
+  /** Who sits beside them at small tables, once opened with the pictures. */
+  myTables: MyTables | null
+  /** By which name they said to be called, by the table: the server may not know it yet. */
+  tableNames: Record<string, string>
   /** What they said of cards of their own, which the server may not know yet. */
   saidOfOwn: Map<string, { type: 'ended' } | { type: 'renewed'; until: Day }>
   /** Asked where a challenge has a minimum age; goes with the session. */
@@ -215,6 +223,9 @@ export const useVisitorSession = defineStore('visitorSession', {
     wished: [],
     boardName: '',
     myBoard: null,
+    myThanks: null,
+    myTables: null,
+    tableNames: {},
     saidOfOwn: new Map(),
     age: null,
     booked: null,

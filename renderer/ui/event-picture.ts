@@ -10,6 +10,7 @@ export const eventPictures = {
   talk: 'speaking',
   outing: 'passing',
   celebration: 'balloons',
+  table: 'two-people',
   other: 'meet-people',
 } as const satisfies Record<EventKind, PictogramName>
 

@@ -27,6 +27,11 @@ function textsOf(language: Language) {
 const stage = useStage(async (folder) => {
   await folder.planSession('sjardin', 'E02')
   await folder.planEvent('ecafe', eventTitle)
+  const inTwoHours = Date.now() + 2 * 3_600_000
+  await folder.planEvent('etable', 'faire un budget', {
+    event: { kind: 'table', text: 'On en parle.', topic: 'budget' },
+    ...{ where: 'Table 2', capacity: 30, startsAt: inTwoHours, endsAt: inTwoHours + 3_600_000 },
+  })
   await folder.offerThings(smallRoom, drill)
   await folder.listOffer('48A1')
   const steps = [{ text: friperie, picture: 'house' }]
@@ -533,7 +538,7 @@ async function lookAtBoard(
 /** From the welcome screen and back: who likes to talk, what happens here, what one may book, and whom one may meet. */
 async function lookAtPlace(
   page: Page,
-  { meeting, events, places, board, apply, language }: Texts,
+  { meeting, events, places, board, apply, tables, thanks, language }: Texts,
   { tap, tapPart, seen, look, back }: Steps,
 ): Promise<void> {
   await tapPart(meeting.talk.tile)
@@ -554,6 +559,37 @@ async function lookAtPlace(
   await tap(back)
   await seen(events.list.title)
   await tap(back)
+
+  await tapPart(tables.tile)
+  await seen(tables.title)
+  await look('small tables')
+  await tapPart(meeting.topic.budget)
+  await seen(meeting.topic.budget)
+  await look('a table')
+  await tap(tables.join)
+  await page.getByRole('button', { name: tables.leave }).waitFor()
+  await look('a chair at a table')
+  await tap(back)
+  await seen(tables.title)
+  await tapPart(tables.propose)
+  await seen(tables.about)
+  await look('of what a table could be')
+  await tapPart(tables.own)
+  await seen(tables.own)
+  await look('a topic of one’s own')
+  await tap(back)
+  await tapPart(meeting.topic.writing)
+  await seen(tables.when)
+  await look('the hour of a table')
+  await goTo(page, '/tables-unlock')
+  await look('what opens names at a table')
+  await goTo(page, '/thanks-unlock')
+  await look('what opens thanks')
+  await goTo(page, '/thanks')
+  await seen(thanks.title)
+  await look('thanks')
+  await goTo(page, '/table/gone')
+  await look('a table that is gone')
 
   await goTo(page, '/board')
   await seen(board.title)

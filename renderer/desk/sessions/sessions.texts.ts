@@ -86,6 +86,8 @@ export const sessionsTexts = inDeskLanguages({
       'too-soon': 'Les personnes doivent être prévenues un jour avant. Choisissez une date plus lointaine.',
       'room-missing': 'Choisissez une salle.',
       'room-taken': 'La salle est prise à cette heure. Changez d’heure ou de salle.',
+      'table-size': 'Une petite table a de 2 à 6 chaises. Changez le nombre.',
+      'table-place': 'Dites où se retrouver, par exemple «\u00a0table 2\u00a0».',
       'information-missing': 'Dites ce qui est observé, par qui, et ce qui est gardé.',
       'observers-missing': 'Nommez au moins une personne qui observe.',
       'not-validated': 'Cette proposition attend la réponse de l’accueil.',

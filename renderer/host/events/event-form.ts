@@ -8,6 +8,7 @@ import {
 } from '../../../domain/sessions/challenge-session.ts'
 import { FARTHEST_PLAN, isRealDay } from '../../../domain/plausible-time.ts'
 import { sanitizeLine, sanitizeText, textLength } from '../../../domain/text/sanitize-text.ts'
+import type { TalkTopic } from '../../../domain/postings/talk-topics.ts'
 import { addDays, MINUTE, type Instant } from '../../../domain/time.ts'
 import { hoursTyped } from '../../desk/sessions/session-form.ts'
 import { siteClock } from '../../words/site-words.ts'
@@ -16,6 +17,8 @@ import { dayHere } from '../../words/site-zone.ts'
 /** An event as it is typed: every field a text, nothing lost when something is missing. */
 export interface EventForm {
   kind: EventKind
+  /** Of a table: its topic, which stays as it was made. */
+  topic: TalkTopic | ''
   /** Empty: the picture of its kind. */
   picture: EventKind | ''
   title: string
@@ -82,12 +85,18 @@ const proposals: Record<EventKind, Pick<EventForm, 'title' | 'text' | 'easyText'
     text: 'On fête quelque chose ensemble. Tout le monde est le bienvenu.',
     easyText: 'On fait la fête. Tout le monde peut venir.',
   },
+  table: {
+    title: 'Table ronde à quelques-uns',
+    text: 'On s’assoit à quelques-uns autour d’un sujet. On parle, on écoute, chacun à son tour.',
+    easyText: 'On s’assoit ensemble. On parle d’un sujet. Chacun parle à son tour.',
+  },
   other: { title: '', text: '', easyText: '' },
 }
 
 export function emptyEventForm(on = ''): EventForm {
   return {
     kind: 'coffee',
+    topic: '',
     picture: '',
     ...proposals.coffee,
     on,
@@ -112,9 +121,10 @@ export function ofKind(form: EventForm, kind: EventKind): EventForm {
 }
 
 export function eventFormOf(session: SessionOfEvent): EventForm {
-  const { kind, text, easyText = '', picture = '' } = session.event
+  const { kind, text, easyText = '', picture = '', topic = '' } = session.event
   return {
     kind,
+    topic,
     picture,
     title: session.title,
     text,
@@ -153,7 +163,7 @@ export function readEventForm(
   problem(!isRealDay(form.on) || form.on < today || form.on > addDays(today, FARTHEST_PLAN), 'on')
   problem(!/^([01]\d|2[0-3]):[0-5]\d$/.test(form.from), 'from')
   problem(!isWhole(form.minutes, 1440), 'minutes')
-  problem(form.place === 'site' && form.roomId === '', 'roomId')
+  problem(form.place === 'site' && form.roomId === '' && form.kind !== 'table', 'roomId')
   problem(!isWhole(form.capacity, 500), 'capacity')
   problem(!isWhole(form.weeks, MOST_WEEKS), 'weeks')
   const texts = Object.keys(eventLimits) as (keyof typeof eventLimits)[]
@@ -172,6 +182,7 @@ export function readEventForm(
         text: sanitizeText(form.text),
         easyText: sanitizeText(form.easyText),
         ...(form.picture === '' ? {} : { picture: form.picture }),
+        ...(form.topic === '' || form.kind !== 'table' ? {} : { topic: form.topic }),
       },
       title: sanitizeLine(form.title),
       place: form.place,
@@ -188,6 +199,7 @@ const hours = ['startsAt', 'endsAt'] as const
 /** What of a plan each typed field says. */
 const saidBy: Record<Exclude<keyof EventForm, 'weeks'>, readonly (keyof EventPlan)[]> = {
   kind: ['event'],
+  topic: ['event'],
   picture: ['event'],
   title: ['title'],
   text: ['event'],

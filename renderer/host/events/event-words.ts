@@ -5,6 +5,7 @@ type Field = keyof EventForm
 
 const labels: Record<Field, string> = {
   kind: 'events.kind',
+  topic: 'postings.tables.topic',
   picture: 'events.picture',
   title: 'events.title',
   text: 'events.what',
@@ -31,6 +32,7 @@ export function eventWords(
       if (field === 'kind') return t(`events.kinds.${value as string}`)
       if (field === 'picture')
         return t(value === '' ? 'events.pictureOfKind' : `events.kinds.${value as string}`)
+      if (field === 'topic' && value !== '') return t(`postings.talk.${value as string}`)
       if (field === 'place') return t(`sessions.place.${value as string}`)
       if (field === 'access')
         return (value as string[]).map((need) => t(`sessions.accessNeed.${need}`)).join(', ')

@@ -16,6 +16,7 @@ export const eventsTexts = inDeskLanguages({
       talk: 'Discussion',
       outing: 'Sortie',
       celebration: 'Fête',
+      table: 'Petite table',
       other: 'Autre',
     },
     picture: 'Dessin',

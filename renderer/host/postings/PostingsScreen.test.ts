@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from 'vitest'
 import type { Posting } from '../../../domain/postings/posting.ts'
 import type { WireRecord } from '../../../domain/sync/messages.ts'
 import { until } from '../../data/testing/device.ts'
-import { aPosting, aVisit } from '../../data/testing/records.ts'
+import { anEvent, aPosting, aVisit } from '../../data/testing/records.ts'
 import { button, closeEyes, field, screen, seen, type } from '../test-support/mount-host.ts'
 import { goTo, signIn, useHostDesk } from '../test-support/open-desk.ts'
 
@@ -40,6 +40,18 @@ const desk = useHostDesk(({ server }) => {
     ],
   })
   server.answers.set('host/introductions/i1', {})
+  const line = { id: 't1', authorName: 'Yann', name: 'Nadia', line: 'Merci, et voici mon gain', at: 1 }
+  server.answers.set('host/thanks', { thanks: [{ ...line, doubts: ['money'] }] })
+  server.answers.set('host/thanks/t1', {})
+  const proposed = { topic: 'budget', startsAt: Date.now() + 7_200_000, at: 1 }
+  const own = { word: 'Les placements', startsAt: Date.now() + 7_200_000, at: 1 }
+  server.answers.set('host/table-proposals', {
+    proposals: [
+      { id: 'w1', ...proposed, doubts: [] },
+      { id: 'w2', ...own, doubts: ['money'] },
+    ],
+  })
+  server.answers.set('host/table-proposals/w2/decline', {})
 })
 const ofPlace = { postingId: 'workshop', title: 'Atelier', interestedId: 'P3', acceptedAt: 1 }
 /** As long as eyes need for what moved. */
@@ -186,4 +198,42 @@ test('a card is keyed in for somebody who is here, with what is doubted said as 
     authorId: 'P1',
     kind: 'ask',
   })
+})
+
+test('a line of thanks is read with its doubts, and passed on once', async () => {
+  expect(screen()).toContain('Mercis à lire (1)')
+  expect(screen()).toContain('Yann remercie Nadia')
+  desk.place.server.answers.set('host/thanks', { thanks: [] })
+  button('Transmettre à Nadia ce que dit Yann').click()
+  await until(() => screen().includes('Nadia lira le merci de Yann.'))
+  const told = desk.place.server.asked.filter(({ path }) => path === 'host/thanks/t1')
+  expect(told.map(({ body }) => body)).toEqual([{ pass: true }])
+  expect(screen()).not.toContain('Mercis à lire')
+})
+
+const labelled = (start: string) => document.querySelector<HTMLButtonElement>(`[aria-label^="${start}"]`)!
+const asked = (path: string) => desk.place.server.asked.filter((one) => one.path === path)
+
+test('a table that a visitor proposes is made with its topic and its hour, in one call with the yes', async () => {
+  expect(screen()).toContain('Quelqu’un propose : faire un budget')
+  labelled('Dire oui à faire un budget').click()
+  await until(() => screen().includes('Elle paraît aussitôt aux bornes'))
+  type('Où s’installer', ' ')
+  button('Faire la table').click()
+  await until(() => screen().includes('Dites où s’installer'))
+  expect(asked('host/events')).toEqual([])
+  type('Où s’installer', 'Table 2')
+  desk.place.server.answers.set('host/events', anEvent())
+  button('Faire la table').click()
+  await until(() => screen().includes('est aux bornes.'))
+  expect(asked('host/events').at(-1)?.body).toMatchObject({
+    event: { kind: 'table', topic: 'budget' },
+    ...{ title: 'faire un budget', where: 'Table 2', capacity: 4, weeks: 1, proposalId: 'w1' },
+  })
+})
+
+test('a topic of somebody’s own is read with its doubts, and declined', async () => {
+  expect(screen()).toContain('Les placements')
+  labelled('Pas cette fois pour Les placements').click()
+  await until(() => asked('host/table-proposals/w2/decline').length === 1)
 })

@@ -42,6 +42,8 @@ export function useHostDesk(prepare: (place: Site) => void = () => undefined): O
     server.answers.set('host/score-alerts', { alerts: [] })
     server.answers.set('host/pass-alerts', { alerts: [] })
     server.answers.set('host/introductions', { introductions: [] })
+    server.answers.set('host/table-proposals', { proposals: [] })
+    server.answers.set('host/thanks', { thanks: [] })
     server.answers.set('host/practices', { sheets: [] })
     server.answers.set('host/tools', { tools: [], hooks: [] })
     server.answers.set('host/listing', { linked: false, shown: 0 })

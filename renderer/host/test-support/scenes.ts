@@ -95,6 +95,12 @@ export function fillSite({ server }: Site): void {
   server.answers.set('host/introductions', {
     introductions: [{ id: 'i1', postingId: 'card', title: 'Je relis une lettre', ...both }],
   })
+  const thanked = { id: 't1', authorName: 'Yann', name: 'Nadia', line: 'Merci pour le CV', at: 1 }
+  server.answers.set('host/thanks', { thanks: [{ ...thanked, doubts: [] }] })
+  server.answers.set('host/thanks/t1', {})
+  const wanted = { id: 'w1', topic: 'budget', startsAt: Date.now() + 3_600_000, at: 1, doubts: [] }
+  server.answers.set('host/table-proposals', { proposals: [wanted] })
+  server.answers.set('host/table-proposals/w1/decline', {})
   server.answers.set('host/introductions/i1', {})
   server.write('visits', aVisit('v1', { name: 'Nadia', visitorId: passId, arrivedAt }))
   const known = (id: string, name: string, fields = {}) =>

@@ -43,8 +43,9 @@ test('before the server told what it alone knows, nobody is told that all is rea
 
 test('every line but of a crowded place leads to where it is cleared', async () => {
   const session = aSession({ id: 's1', title: 'Cuisine', startsAt: now + HOUR, capacity: 12 })
-  const kinds = ['proposals', 'kit-reviews', 'to-call', 'letters', 'postings', 'introductions'] as const
-  const places = ['/agenda', '/kit', '/employeurs', '/employeurs', '/annonces', '/annonces']
+  const ofBoard = ['postings', 'introductions', 'thanks', 'table-proposals', 'tables-alone'] as const
+  const kinds = ['proposals', 'kit-reviews', 'to-call', 'letters', ...ofBoard] as const
+  const places = ['/agenda', '/kit', '/employeurs', '/employeurs', ...ofBoard.map(() => '/annonces')]
   for (const [index, kind] of kinds.entries()) {
     const { wrapper, router } = list([{ kind, count: 2 }])
     await wrapper.find('button').trigger('click')

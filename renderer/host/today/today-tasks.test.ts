@@ -58,6 +58,9 @@ const facts = (change: Partial<TodayFacts>): TodayFacts => ({
   visits: [],
   postings: 0,
   introductions: 0,
+  thanks: 0,
+  tableProposals: 0,
+  tablesAlone: 0,
   damagedVisits: [],
   headcount: headcount(change.visits ?? [], now),
   devices: [],
@@ -217,5 +220,11 @@ test('an employer to call is counted once, whether under mandate or not, and let
     { kind: 'silent-employer', employer: { id: 'e1' } },
     { kind: 'to-call', count: 1 },
     { kind: 'letters', count: 2 },
+  ])
+})
+
+test('thanks to read, tables proposed and tables that found nobody wait for a host', () => {
+  expect(kinds({ thanks: 1, tableProposals: 2, tablesAlone: 1 })).toEqual([
+    ...['thanks', 'table-proposals', 'tables-alone'],
   ])
 })

@@ -34,7 +34,7 @@ export type TodayTask =
   | { kind: 'proposals' | 'kit-reviews' | 'to-call' | 'letters'; count: number }
   | { kind: 'unverified' | 'unproven' | 'guessed' | 'contests' | 'duplicates'; count: number }
   | { kind: 'label-replies' | 'score-alerts'; count: number }
-  | { kind: 'postings' | 'introductions'; count: number }
+  | { kind: 'postings' | 'introductions' | 'thanks' | 'table-proposals' | 'tables-alone'; count: number }
   | { kind: 'silent-employer'; employer: Employer; count: number }
 
 export interface TodayFacts {
@@ -63,6 +63,11 @@ export interface TodayFacts {
   postings: number
   /** People who said yes to each other and are to be brought together. */
   introductions: number
+  /** Lines of thanks that hosts read before they arrive. */
+  thanks: number
+  /** Small tables that visitors propose, and those whose hour is there with fewer than two people. */
+  tableProposals: number
+  tablesAlone: number
   employers: readonly Employer[]
   sessions: readonly ChallengeSession[]
   bookings: readonly Booking[]
@@ -100,6 +105,9 @@ export function todayTasks(facts: TodayFacts): TodayTask[] {
     ...(facts.contests > 0 ? [{ kind: 'contests' as const, count: facts.contests }] : []),
     ...(facts.postings > 0 ? [{ kind: 'postings' as const, count: facts.postings }] : []),
     ...(facts.introductions > 0 ? [{ kind: 'introductions' as const, count: facts.introductions }] : []),
+    ...(facts.thanks > 0 ? [{ kind: 'thanks' as const, count: facts.thanks }] : []),
+    ...(facts.tableProposals > 0 ? [{ kind: 'table-proposals' as const, count: facts.tableProposals }] : []),
+    ...(facts.tablesAlone > 0 ? [{ kind: 'tables-alone' as const, count: facts.tablesAlone }] : []),
     ...counted('proposals', facts.sessions.filter((one) => sessionStatus(one) === 'proposed').length),
     ...counted('kit-reviews', facts.challenges.filter((one) => challengeStatus(one) === 'in-review').length),
     ...labelReplies(facts),

@@ -135,6 +135,12 @@ export const todayTexts = inDeskLanguages({
           'Aucun chiffre à regarder. | 1 employeur a des chiffres inhabituels\u202f: regardez s’ils s’expliquent. | {count} chiffres d’employeurs sortent de l’ordinaire\u202f: regardez s’ils s’expliquent.',
         postings:
           'Aucune annonce à regarder. | 1 annonce attend votre décision, en un jour ouvré. | {count} annonces attendent votre décision, en un jour ouvré.',
+        'table-proposals':
+          'Aucune table proposée. | 1 petite table proposée\u202f: dites oui, ou pas cette fois. | {count} petites tables proposées\u202f: dites oui, ou pas cette fois.',
+        'tables-alone':
+          'Aucune table seule. | 1 petite table n’a pas trouvé deux personnes\u202f: prenez un moment avec qui est venu. | {count} petites tables n’ont pas trouvé deux personnes\u202f: prenez un moment avec qui est venu.',
+        thanks:
+          'Aucun merci à lire. | 1 merci à lire avant qu’il arrive. | {count} mercis à lire avant qu’ils arrivent.',
         introductions:
           'Personne à présenter. | 2 personnes ont dit oui\u202f: présentez-les quand elles sont là. | {count} rencontres à faire\u202f: deux personnes ont dit oui à chaque fois.',
         'silent-employer':
@@ -151,6 +157,9 @@ export const todayTexts = inDeskLanguages({
         'score-alerts': 'Regarder',
         postings: 'Regarder',
         introductions: 'Voir qui',
+        thanks: 'Lire',
+        'table-proposals': 'Regarder',
+        'tables-alone': 'Regarder',
         'device-silent': 'Voir les postes',
         'seats-wait': 'Voir les postes',
         overbooked: 'Voir la séance',

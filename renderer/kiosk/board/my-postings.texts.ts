@@ -71,6 +71,7 @@ export const myPostingsTexts = inEveryLanguage({
     },
     news: {
       asked: 'Personne | Quelqu’un aimerait parler avec vous | {count} personnes aimeraient parler avec vous',
+      thanked: 'Personne | Quelqu’un vous dit merci | {count} personnes vous disent merci',
       meetAt: 'On vous attend pour une rencontre\u202f: {place}',
       interested:
         'Personne | Quelqu’un s’intéresse à votre annonce | {count} personnes s’intéressent à vos annonces',
@@ -155,6 +156,7 @@ export const myPostingsTexts = inEveryLanguage({
     },
     news: {
       asked: 'Personne | Une personne veut vous parler | {count} personnes veulent vous parler',
+      thanked: 'Personne | Une personne vous dit merci | {count} personnes vous disent merci',
       meetAt: 'Quelqu’un vous attend. Allez ici\u202f: {place}',
       interested:
         'Personne | Votre annonce intéresse une personne | Vos annonces intéressent {count} personnes',
@@ -237,6 +239,7 @@ export const myPostingsTexts = inEveryLanguage({
     },
     news: {
       asked: 'Nobody | Somebody would like to talk with you | {count} people would like to talk with you',
+      thanked: 'Nobody | Somebody thanks you | {count} people thank you',
       meetAt: 'You are expected for a meeting: {place}',
       interested:
         'Nobody | Somebody is interested in your card | {count} people are interested in your cards',
@@ -320,6 +323,8 @@ export const myPostingsTexts = inEveryLanguage({
     news: {
       asked:
         'لا أحد | هناك من يود الحديث معك | شخصان يودان الحديث معك | {count} أشخاص يودون الحديث معك | {count} شخصا يودون الحديث معك | {count} شخص يودون الحديث معك',
+      thanked:
+        'لا أحد | هناك من يشكرك | شخصان يشكرانك | {count} أشخاص يشكرونك | {count} شخصا يشكرونك | {count} شخص يشكرونك',
       meetAt: 'هناك من ينتظرك للقاء: {place}',
       interested:
         'لا أحد | شخص مهتم بإعلانك | شخصان مهتمان بإعلاناتك | {count} أشخاص مهتمون بإعلاناتك | {count} شخصا مهتمون بإعلاناتك | {count} شخص مهتمون بإعلاناتك',
@@ -408,6 +413,7 @@ export const myPostingsTexts = inEveryLanguage({
     news: {
       asked:
         'Ніхто | {count} людина хотіла б поговорити з вами | {count} людини хотіли б поговорити з вами | {count} людей хотіли б поговорити з вами',
+      thanked: 'Ніхто | {count} людина вам дякує | {count} людини вам дякують | {count} людей вам дякують',
       meetAt: 'На вас чекають для зустрічі: {place}',
       interested:
         'Ніхто | {count} людина зацікавилася вашим оголошенням | {count} людини зацікавилися вашими оголошеннями | {count} людей зацікавилися вашими оголошеннями',

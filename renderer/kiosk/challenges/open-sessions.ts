@@ -3,6 +3,7 @@ import { computed, inject, provide, type ComputedRef, type InjectionKey } from '
 import {
   eventsToCome,
   openSessions,
+  tablesToCome,
   type FoundChallenge,
   type FoundSession,
 } from '../../../domain/sessions/find-sessions.ts'
@@ -10,6 +11,7 @@ import type { Instant } from '../../../domain/time.ts'
 import { watchChallenges } from '../../data/challenges.ts'
 import { watchSessions } from '../../data/challenge-sessions.ts'
 import type { DeviceData } from '../../data/device-data.ts'
+import { siteZone } from '../../words/site-zone.ts'
 import { useNow } from '../../page/use-now.ts'
 
 export interface SessionsHere {
@@ -17,6 +19,8 @@ export interface SessionsHere {
   open: ComputedRef<FoundChallenge[]>
   /** The events to come and those that go on, the soonest first. */
   events: ComputedRef<SessionOfEvent[]>
+  /** The small tables of today and tomorrow, the soonest first. */
+  tables: ComputedRef<SessionOfEvent[]>
   /** Any session of this kiosk, booked ones of the past included. */
   find(sessionId: string): FoundSession | undefined
   now: () => Instant
@@ -33,6 +37,7 @@ export function provideSessionsHere(data: DeviceData): void {
   provide(key, {
     open: computed(() => openSessions(sessions.value, challenges.value, now.value)),
     events: computed(() => eventsToCome(sessions.value, now.value)),
+    tables: computed(() => tablesToCome(sessions.value, now.value, siteZone.value)),
     find: (sessionId) => {
       const session = sessions.value.find(({ id }) => id === sessionId)
       return session && { session, cards: cardsOf(session).flatMap((id) => cards.value.get(id) ?? []) }

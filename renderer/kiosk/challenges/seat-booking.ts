@@ -12,8 +12,11 @@ import { useVisitorSession } from '../../stores/visitor-session.ts'
 import { idsHere, useMyBookings } from '../bookings/my-bookings.ts'
 import { useGo } from '../go.ts'
 
-/** A seat in one session, of a challenge or of an event: what is left, what this person has there, and booking it. */
-export function useSeatBooking(sessionId: string) {
+/**
+ * A seat in one session, of a challenge or of an event: what is left, what this person has there, and booking it. `then`:
+ * whether its slip is shown, or the screen says so itself.
+ */
+export function useSeatBooking(sessionId: string, then: 'slip' | 'stay' = 'slip') {
   const { t } = useI18n()
   const go = useGo()
   const data = useDeviceData()
@@ -44,7 +47,7 @@ export function useSeatBooking(sessionId: string) {
     const made = saved.value
     if (made.ok) {
       session.booked = { id: made.value.id, sessionId }
-      await go('slip')
+      if (then === 'slip') await go('slip')
     } else {
       const words = { 'already-booked': 'already', 'session-over': 'over', 'not-ready': 'notReady' } as const
       refused.value = () => t(`challenges.slip.${words[made.reason]}`)

@@ -147,7 +147,7 @@ export function useDataGroups(told: () => MyData | null) {
       ...invitations.map(invitation),
     ]
   }
-  function board({ postings = [], saidOnBoard = [], talks = [] }: MyData): string[] {
+  function board({ postings = [], saidOnBoard = [], talks = [], thanks = [] }: MyData): string[] {
     return [
       ...postings.map(({ title, at, state, answers }) =>
         [
@@ -158,12 +158,25 @@ export function useDataGroups(told: () => MyData | null) {
       ),
       ...saidOnBoard.map((one) =>
         [
-          one.topic ? t('myData.line.wished', on(one.at)) : t(`myData.line.said.${one.said}`, on(one.at)),
+          one.topic && one.said === 'interested'
+            ? t('myData.line.wished', on(one.at))
+            : t(`myData.line.said.${one.said}`, on(one.at)),
           ...(one.title ? [said(one.title).words] : []),
           ...(one.topic ? [t(`meeting.topic.${one.topic}`)] : []),
         ].join(' · '),
       ),
       ...talks.map(({ topic, at }) => `${t('myData.line.talk', on(at))} · ${t(`meeting.topic.${topic}`)}`),
+      ...thanks.map((one) =>
+        [
+          t(`myData.line.thanked.${one.said ? 'said' : 'received'}`, on(one.at)),
+          ...(one.ready ? [t(`thanks.ready.${one.ready}`)] : []),
+          ...(one.line ? [one.line] : []),
+          ...(one.competence
+            ? [t('myData.line.thanked.recommends', { words: wordsOf(one.competence) })]
+            : []),
+          t(`myData.line.thanked.${one.state}`),
+        ].join(' · '),
+      ),
     ]
   }
   function rated(rating: AnswerRating) {

@@ -17,6 +17,7 @@ test('what others told of somebody is among their data, also of what they took o
       postings: [],
       saidOnBoard: [],
       talks: [],
+      thanks: [],
       invitations: [],
       reads: [],
       searches: [],
@@ -56,7 +57,16 @@ test('a visit says who they said to be and who told them of the place, and what 
   const at = Date.parse('2026-11-02T10:00:00Z')
   kiosk.session.myData = {
     ...{ toldAt: at, directory: [], bookings: [], observations: [], attestations: [], applications: [] },
-    ...{ introductions: [], talks: [], invitations: [], said: [], reads: [], searches: [], links: [] },
+    ...{
+      introductions: [],
+      talks: [],
+      thanks: [],
+      invitations: [],
+      said: [],
+      reads: [],
+      searches: [],
+      links: [],
+    },
     pairings: [{ said: 'apart', at }],
     visits: [
       { day: '2026-11-02', arrivedAt: at, reasons: [], audience: 'curious', prescriber: 'word-of-mouth' },

@@ -22,6 +22,7 @@ const ofBoard = [
   'hidden',
   'ending',
   'unanswered',
+  'thanked',
 ] as const
 
 /** One thing that happened since the person was last here. */

@@ -203,6 +203,10 @@ async function kept(kiosk: OpenedKiosk): Promise<void> {
       { said: 'interested', at, topic: 'company' },
     ],
     talks: [{ topic: 'budget', at }],
+    thanks: [
+      { at, said: true, ready: 'helped', state: 'told' },
+      { at, said: false, line: 'Merci', competence: { id: 'budget-10', label: 'x' }, state: 'kept' },
+    ],
     invitations: [
       { invitedAt: at, employer: 'Fournil', status: 'waiting' },
       {

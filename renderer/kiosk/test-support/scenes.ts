@@ -5,6 +5,8 @@ import { boardScenes } from './scenes-of-board.ts'
 import { challengeScenes } from './scenes-of-challenges.ts'
 import { competenceScenes } from './scenes-of-competences.ts'
 import { invitationScenes } from './scenes-of-invitations.ts'
+import { tableScenes } from './scenes-of-tables.ts'
+import { thanksScenes } from './scenes-of-thanks.ts'
 import { meetingScenes } from './scenes-of-meeting.ts'
 import { offerScenes } from './scenes-of-offers.ts'
 import { placeScenes } from './scenes-of-places.ts'
@@ -21,5 +23,7 @@ export const scenes: readonly Scene[] = [
   ...boardScenes,
   ...placeScenes,
   ...meetingScenes,
+  ...thanksScenes,
+  ...tableScenes,
   ...practiceScenes,
 ]

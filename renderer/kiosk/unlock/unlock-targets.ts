@@ -3,6 +3,8 @@ import { readMyApplications } from '../applications/read-my-applications.ts'
 import { readMyAttestations } from '../attestations/read-my-attestations.ts'
 import { readMyPostings } from '../board/read-my-postings.ts'
 import { isPageHere, openSealedPage } from '../competences/open-sealed-page.ts'
+import { readMyTables } from '../tables/read-my-tables.ts'
+import { readMyThanks } from '../thanks/read-my-thanks.ts'
 import { readMyData } from '../my-data/read-my-data.ts'
 import { readMyPage } from '../competences/read-my-page.ts'
 import { readMyInvitations } from '../invitations/read-my-invitations.ts'
@@ -20,6 +22,8 @@ export type UnlockTargetName =
   | 'consents'
   | 'ask-somebody'
   | 'my-postings'
+  | 'thanks'
+  | 'tables'
 
 /** Something that opens with the card and its four pictures. */
 interface UnlockTarget {
@@ -92,6 +96,20 @@ export const unlockTargets: Record<UnlockTargetName, UnlockTarget> = {
     back: 'board',
     asks: 'board.own.unlock.text',
     offline: 'board.own.unlock.offline',
+  },
+  thanks: {
+    read: readMyThanks,
+    opens: 'thanks',
+    back: 'board',
+    asks: 'thanks.unlock.text',
+    offline: 'thanks.unlock.offline',
+  },
+  tables: {
+    read: readMyTables,
+    opens: 'tables',
+    back: 'tables',
+    asks: 'tables.unlock.text',
+    offline: 'tables.unlock.offline',
   },
   'my-data': {
     read: readMyData,
