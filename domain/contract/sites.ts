@@ -10,9 +10,24 @@ const zone = { type: 'string', minLength: 1, maxLength: siteSchema.properties.ti
 const name = neededLine(siteSchema.properties.name.maxLength)
 const address = line(siteSchema.properties.address.maxLength)
 
+const closureList = {
+  type: 'array',
+  maxItems: closures.maxItems,
+  items: {
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      from: closures.items.properties.from,
+      until: closures.items.properties.until,
+      sentence: neededLine(closures.items.properties.sentence.maxLength),
+    },
+    required: ['from', 'until', 'sentence'],
+  },
+} as const
+
 export const changeSite = endpoint({
   summary:
-    'How the site is run: only what is told changes. Hours are told as a whole week, closures as a whole list.',
+    'How the site is run: only what is told changes. Hours are told by the days that change, closures by what is added and removed: what others tell at once stays.',
   method: 'PATCH',
   path: 'host/site',
   caller: 'host',
@@ -26,26 +41,40 @@ export const changeSite = endpoint({
       address,
       timeZone: zone,
       capacity: people,
-      hours: { type: 'array', maxItems: hours.maxItems, items: hours.items },
-      closures: {
+      /** The days of the week of which something changes, each with all of its hours; none: it is closed. */
+      days: {
         type: 'array',
-        maxItems: closures.maxItems,
+        maxItems: 7,
         items: {
           type: 'object',
           additionalProperties: false,
           properties: {
-            from: closures.items.properties.from,
-            until: closures.items.properties.until,
-            sentence: neededLine(closures.items.properties.sentence.maxLength),
+            weekday: hours.items.properties.weekday,
+            open: {
+              type: 'array',
+              maxItems: hours.maxItems,
+              items: {
+                type: 'object',
+                additionalProperties: false,
+                properties: {
+                  opensAt: hours.items.properties.opensAt,
+                  closesAt: hours.items.properties.closesAt,
+                },
+                required: ['opensAt', 'closesAt'],
+              },
+            },
           },
-          required: ['from', 'until', 'sentence'],
+          required: ['weekday', 'open'],
         },
       },
+      /** A closure that is told in other words is one removed and one added. */
+      closuresAdded: closureList,
+      closuresRemoved: closureList,
     },
     required: [],
   },
   refusals: ['not-found'],
-  reasons: ['unknown-zone', 'wrong-hours', 'wrong-closure'],
+  reasons: ['unknown-zone', 'wrong-hours', 'wrong-closure', 'too-many-closures'],
 })
 export type SiteSettings = BodyOf<typeof changeSite>
 

@@ -1,7 +1,7 @@
 import { SET_UP, takesPlace } from '../session-desk/session-conflicts.ts'
 import type { ChallengeSession } from '../sessions/challenge-session.ts'
-import { DAY, type Instant, type TimeZone } from '../time.ts'
-import { fitsThing, type Span } from './free-times.ts'
+import { DAY, type Instant } from '../time.ts'
+import { fitsThing, isWithinOpening, withDue, type SiteTimes, type Span } from './free-times.ts'
 import { isLive, isOut, reservationStatus, standingEvents } from './reservation-status.ts'
 import type { RefusedReason, Reservation } from './reservation.ts'
 import type { Thing } from './thing.ts'
@@ -28,14 +28,16 @@ export function whyNotFree(
   asked: Span,
   { thing, others, sessions, alreadyTheirs }: ThingFacts,
   now: Instant,
-  zone?: TimeZone,
+  site: SiteTimes = {},
 ): RefusedReason | null {
   if (!thing) return 'gone'
-  if (!fitsThing(thing, asked, zone)) return 'hours'
+  if (!fitsThing(thing, asked, site.timeZone)) return 'hours'
   if (asked.endsAt <= now) return 'past'
   if (asked.startsAt > now + FARTHEST_AHEAD) return 'far'
+  if (!isWithinOpening(thing, asked, site)) return 'closed'
   if (sessionIn(thing, asked, sessions)) return 'session'
-  if (mostAtOnce(asked, others, now) >= thing.count) return 'taken'
+  const due = (one: Reservation) => withDue(one, thing, site)
+  if (mostAtOnce(withDue(asked, thing, site), others.map(due), now) >= thing.count) return 'taken'
   return alreadyTheirs >= MOST_AT_ONCE ? 'many' : null
 }
 

@@ -26,13 +26,14 @@ export type ReservationEventType = (typeof reservationEventTypes)[number]
 
 /**
  * Why something asked for is not granted. `taken`: others have it at that time; `session`: a session takes place in the
- * room; `hours`: it is not to be had so, or for so long; `past`: the time was over when the site heard of it; `far`: too
- * far ahead; `many`: one person has as much as one may have at a time; `gone`: the site lends it no more.
+ * room; `hours`: it is not to be had so, or for so long; `closed`: the site is closed then; `past`: the time was over
+ * when the site heard of it; `far`: too far ahead; `many`: one person has as much as one may have at a time; `gone`: the
+ * site lends it no more.
  */
-export const refusedReasons = ['taken', 'session', 'hours', 'past', 'far', 'many', 'gone'] as const
+export const refusedReasons = ['taken', 'session', 'hours', 'closed', 'past', 'far', 'many', 'gone'] as const
 export type RefusedReason = (typeof refusedReasons)[number]
-/** Why what was granted is taken back. `clash`: it was handed to somebody else meanwhile. */
-export const withdrawnReasons = ['session', 'clash', 'broken', 'other'] as const
+/** Why what was granted is taken back. `closed`: the site is closed then; `clash`: it was handed to somebody else. */
+export const withdrawnReasons = ['session', 'closed', 'clash', 'broken', 'other'] as const
 export type WithdrawnReason = (typeof withdrawnReasons)[number]
 
 const instant = { type: 'integer', minimum: 0, maximum: 8_640_000_000_000_000 } as const

@@ -62,6 +62,7 @@ export const placesTexts = inDeskLanguages({
     lendNobody: 'Choisissez un objet et une personne.',
     lendDaysWrong: 'Un nombre de jours, de 1 à {most}.',
     lendNone: 'Rien n’est à prêter pour l’instant.',
+    lendMoved: 'Le lieu est fermé ce jour-là\u202f: à rendre {day}, avant {time}.',
     things: {
       title: 'Ce qu’on peut réserver ou emprunter',
       text: 'La borne montre cette liste, avec l’image.',

@@ -1,3 +1,4 @@
+import { withDue, type SiteTimes } from '../../../domain/places/free-times.ts'
 import { clashesOf } from '../../../domain/places/judge-reservation.ts'
 import { reservationStatus, type ReservationStatus } from '../../../domain/places/reservation-status.ts'
 import type { Reservation } from '../../../domain/places/reservation.ts'
@@ -26,18 +27,26 @@ export function reservationLists(
   things: readonly Thing[],
   all: readonly Reservation[],
   now: Instant,
+  site: SiteTimes = {},
 ): Record<ListName, ReservationLine[]> {
+  const due = all.map((one) =>
+    withDue(
+      one,
+      things.find(({ id }) => id === one.thingId),
+      site,
+    ),
+  )
   const clashing = new Set(
     things.flatMap((thing) =>
       clashesOf(
         thing,
-        all.filter(({ thingId }) => thingId === thing.id),
+        due.filter(({ thingId }) => thingId === thing.id),
         now,
       ),
     ),
   )
   const lists: Record<ListName, ReservationLine[]> = { late: [], out: [], coming: [], asked: [], done: [] }
-  for (const reservation of all) {
+  for (const reservation of due) {
     const status = reservationStatus(reservation, now)
     const thing = things.find(({ id }) => id === reservation.thingId)
     lists[listOf[status] ?? 'done'].push({ reservation, status, thing, clashes: clashing.has(reservation) })

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Site } from '../../../domain/sites/site.ts'
-import { changesOf, readHours, siteFormSchema, typedOf } from './site-form.ts'
+import { changesOf, closureChanges, isNeverOpen, readHours, siteFormSchema, typedOf } from './site-form.ts'
 
 const hours = (opensAt: string, closesAt: string) => ({ weekday: 1, opensAt, closesAt })
 const site = { name: 'Mende', capacity: 40, closesAt: '18:00', hours: [hours('09:00', '12:00')] } as Site
@@ -21,7 +21,7 @@ it('only what was changed is sent', () => {
     capacity: 12,
   })
   expect(changesOf({ ...before, day2: '10-11' }, before)).toEqual({
-    hours: [hours('09:00', '12:00'), { weekday: 2, opensAt: '10:00', closesAt: '11:00' }],
+    days: [{ weekday: 2, open: [{ opensAt: '10:00', closesAt: '11:00' }] }],
   })
 })
 
@@ -34,4 +34,19 @@ it.each([
   ['address', 'a'.repeat(161)],
 ])('%s is not taken as “%s”', (field, value) => {
   expect(siteFormSchema.safeParse({ ...typedOf(site), [field]: value }).success).toBe(false)
+})
+
+it('closures are told one by one: what was added, removed, or said in other words', () => {
+  const closure = (from: string, sentence = 'Inventaire') => ({ from, until: from, sentence })
+  const before = [closure('2026-12-24'), closure('2026-12-31')]
+  expect(closureChanges(before, [...before])).toEqual({})
+  expect(closureChanges(before, [before[0]!, closure('2026-12-31', 'Fête')])).toEqual({
+    closuresAdded: [closure('2026-12-31', 'Fête')],
+    closuresRemoved: [closure('2026-12-31')],
+  })
+})
+
+it('a week without hours is told as such', () => {
+  const before = typedOf(site)
+  expect([isNeverOpen(before), isNeverOpen({ ...before, day1: ' ' })]).toEqual([false, true])
 })

@@ -3,7 +3,7 @@ import type { SiteSettings } from '../../../domain/contract/sites.ts'
 import { sameValue } from '../../../domain/record/content.ts'
 import { maxLengthOf } from '../../../domain/record/record-limits.ts'
 import { faultOfHours } from '../../../domain/sites/opening.ts'
-import { siteSchema, type OpenHours, type Site } from '../../../domain/sites/site.ts'
+import { siteSchema, type Closure, type OpenHours, type Site } from '../../../domain/sites/site.ts'
 import { sanitizeLine, textLength } from '../../../domain/text/sanitize-text.ts'
 import { PARIS } from '../../../domain/time.ts'
 
@@ -92,14 +92,39 @@ export const siteFormSchema = z.object({
 
 /** What of it differs from what was there when the form was filled: what others change beside it stays. */
 export function changesOf(typed: TypedSite, before: TypedSite): SiteSettings {
-  const week = (from: TypedSite) =>
-    weekdays.flatMap((weekday) => readHours(weekday, from[`day${weekday}`]) ?? [])
-  const hours = week(typed)
+  const days = weekdays.flatMap((weekday) => {
+    const [told, known] = [typed, before].map((from) => openOn(weekday, from))
+    return sameValue(told, known) ? [] : { weekday, open: told! }
+  })
   return {
     ...(typed.name === before.name ? {} : { name: typed.name }),
     ...(typed.address === before.address ? {} : { address: typed.address }),
     ...(typed.capacity === before.capacity ? {} : { capacity: Number(typed.capacity) }),
     ...(typed.zone === before.zone ? {} : { timeZone: typed.zone }),
-    ...(sameValue(hours, week(before)) ? {} : { hours }),
+    ...(days.length === 0 ? {} : { days }),
+  }
+}
+
+function openOn(weekday: Weekday, from: TypedSite) {
+  const hours = readHours(weekday, from[`day${weekday}`]) ?? []
+  return hours.map(({ opensAt, closesAt }) => ({ opensAt, closesAt }))
+}
+
+/** Whether nobody would ever find the doors open. */
+export function isNeverOpen(typed: TypedSite): boolean {
+  return weekdays.every((weekday) => openOn(weekday, typed).length === 0)
+}
+
+/** What is to be told of the closures, one by one, over how the form was filled. */
+export function closureChanges(
+  before: readonly Closure[],
+  now: readonly Closure[],
+): Pick<SiteSettings, 'closuresAdded' | 'closuresRemoved'> {
+  const without = (all: readonly Closure[], others: readonly Closure[]) =>
+    all.filter((one) => !others.some((other) => sameValue(one, other)))
+  const [added, removed] = [without(now, before), without(before, now)]
+  return {
+    ...(added.length > 0 ? { closuresAdded: added } : {}),
+    ...(removed.length > 0 ? { closuresRemoved: removed } : {}),
   }
 }

@@ -34,6 +34,8 @@ export const siteSettingsTexts = inDeskLanguages({
       hours: 'Écrivez des horaires comme 9h-12h, 14h-18h, dans l’ordre et sans qu’ils se recouvrent.',
       never: 'Il faut au moins un jour ouvert.',
       days: 'Le dernier jour vient après le premier, ou c’est le même.',
+      tooMany:
+        'Il y a trop de fermetures, avec celles d’un autre poste\u202f: retirez celles qui sont passées.',
       refused: 'Le serveur ne l’accepte pas\u202f: vérifiez les horaires, les jours et le fuseau.',
     },
     sites: 'Les sites de ce serveur',

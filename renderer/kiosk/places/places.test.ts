@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto'
 import { expect, test, vi } from 'vitest'
 import type { Span } from '../../../domain/places/free-times.ts'
+import { addDays, siteDay } from '../../../domain/time.ts'
 import { until } from '../../data/testing/device.ts'
 import { useKiosk } from '../test-support/mount-kiosk.ts'
 import { aReservation, tomorrowsSlots, withThings } from '../test-support/scenes-of-places.ts'
@@ -50,4 +51,28 @@ test('what is no longer needed is given up, and what is out is not', async () =>
   await kiosk.tap(kiosk.say('places.cancelYes'))
   await until(() => kiosk.text().includes(kiosk.say('places.status.cancelled')))
   expect(() => kiosk.button(kiosk.say('places.cancel'))).toThrow()
+})
+
+test('on a day on which the place is closed nothing is offered, and a loan that ends then moves, told so', async () => {
+  const tomorrow = addDays(siteDay(Date.now()), 1)
+  await withThings(kiosk)
+  const [site] = await kiosk.data.records('sites').find().exec()
+  await site!.incrementalPatch({ closures: [{ from: tomorrow, until: tomorrow, sentence: 'Inventaire' }] })
+  await kiosk.open('thing', { thingId: 'room' })
+  await kiosk.tap(kiosk.say('places.day.second'))
+  await until(() => kiosk.text().includes(kiosk.say('places.closedDay')))
+  await kiosk.open('thing', { thingId: 'drill' })
+  await kiosk.tap(kiosk.say('places.day.first'))
+  await kiosk.tap('1 jour')
+  // Lent until tomorrow, when it is closed.
+  await until(() => kiosk.text().includes('Le lieu est fermé à la fin du prêt'))
+})
+
+test('a slot that a closure took since says so', async () => {
+  await withThings(
+    kiosk,
+    aReservation('mine', [{ type: 'granted' }, { type: 'withdrawn', withdrawn: 'closed' }]),
+  )
+  await kiosk.open('my-reservations')
+  await until(() => kiosk.text().includes(kiosk.say('places.withdrawn.closed')))
 })

@@ -25,6 +25,8 @@ export const placesTexts = inEveryLanguage({
     daysCount: '{count} jour | {count} jour | {count} jours',
     noSlot: 'Plus rien de libre ce jour-là. Essayez un autre jour.',
     notLent: 'Quelqu’un l’a ce jour-là. Essayez un autre jour.',
+    closedDay: 'Le lieu est fermé ce jour-là. Essayez un autre jour.',
+    bringBackMoved: 'Le lieu est fermé à la fin du prêt\u202f: vous pouvez le rendre {day}, avant {time}.',
     bringBack: 'À rendre {day}, avant {time}.',
     needsCard: 'Pour réserver, il faut votre carte. Demandez-la à l’accueil.',
     ask: 'Je réserve',
@@ -58,6 +60,7 @@ export const placesTexts = inEveryLanguage({
     },
     refused: {
       taken: 'Quelqu’un l’avait demandé avant. Ce n’est pas de votre fait.',
+      closed: 'Le lieu est fermé à ce moment-là. Choisissez un autre moment.',
       session: 'Une séance a lieu dans la salle à ce moment-là.',
       hours: 'Les horaires ont changé.',
       past: 'Votre demande est arrivée trop tard, faute de réseau.',
@@ -66,6 +69,7 @@ export const placesTexts = inEveryLanguage({
       gone: 'Ce n’est plus proposé ici.',
     },
     withdrawn: {
+      closed: 'Le lieu sera fermé à ce moment-là. Désolés\u202f!',
       session: 'Une séance a lieu dans la salle. Désolés\u202f!',
       clash: 'Il n’y en avait plus assez. Désolés\u202f!',
       broken: 'Il faut le réparer. Désolés\u202f!',
@@ -91,6 +95,8 @@ export const placesTexts = inEveryLanguage({
     daysCount: 'Pendant {count} jour | Pendant {count} jour | Pendant {count} jours',
     noSlot: 'Ce jour est complet. Touchez un autre jour.',
     notLent: 'C’est pris ce jour. Touchez un autre jour.',
+    closedDay: 'C’est fermé ce jour. Touchez un autre jour.',
+    bringBackMoved: 'À la fin du prêt, c’est fermé. Vous le rendez {day}, avant {time}.',
     bringBack: 'Vous le rendez {day}, avant {time}.',
     needsCard: 'Il faut votre carte. Demandez à l’accueil.',
     ask: 'Je réserve',
@@ -124,6 +130,7 @@ export const placesTexts = inEveryLanguage({
     },
     refused: {
       taken: 'Une autre personne l’a demandé avant vous.',
+      closed: 'C’est fermé à ce moment. Choisissez une autre heure.',
       session: 'La salle est prise par un groupe.',
       hours: 'Les heures ont changé.',
       past: 'La borne n’avait pas de réseau. C’est trop tard.',
@@ -132,6 +139,7 @@ export const placesTexts = inEveryLanguage({
       gone: 'Ce n’est plus ici.',
     },
     withdrawn: {
+      closed: 'Ce sera fermé à ce moment. Pardon\u202f!',
       session: 'La salle est prise par un groupe. Pardon\u202f!',
       clash: 'Il n’y en avait plus. Pardon\u202f!',
       broken: 'C’est cassé. Pardon\u202f!',
@@ -157,6 +165,8 @@ export const placesTexts = inEveryLanguage({
     daysCount: '{count} days | {count} day | {count} days',
     noSlot: 'Nothing is free that day. Try another day.',
     notLent: 'Somebody has it that day. Try another day.',
+    closedDay: 'The place is closed that day. Try another day.',
+    bringBackMoved: 'The place is closed when the loan ends: you can bring it back on {day}, before {time}.',
     bringBack: 'To bring back {day}, before {time}.',
     needsCard: 'You need your card to book. Ask at the welcome desk.',
     ask: 'Book it',
@@ -190,6 +200,7 @@ export const placesTexts = inEveryLanguage({
     },
     refused: {
       taken: 'Somebody had asked before. It is nothing you did.',
+      closed: 'The place is closed at that time. Choose another time.',
       session: 'A session takes place in the room at that time.',
       hours: 'The opening hours have changed.',
       past: 'Your request came too late, as there was no network.',
@@ -198,6 +209,7 @@ export const placesTexts = inEveryLanguage({
       gone: 'It is no longer offered here.',
     },
     withdrawn: {
+      closed: 'The place will be closed at that time. Sorry!',
       session: 'A session takes place in the room. Sorry!',
       clash: 'There were not enough left. Sorry!',
       broken: 'It needs to be repaired. Sorry!',
@@ -223,6 +235,8 @@ export const placesTexts = inEveryLanguage({
     daysCount: 'لا أيام | يوم واحد | يومان | {count} أيام | {count} يومًا | {count} يوم',
     noSlot: 'لا شيء متاح في ذلك اليوم. جرّب يومًا آخر.',
     notLent: 'هو مع شخص آخر في ذلك اليوم. جرّب يومًا آخر.',
+    closedDay: 'المكان مغلق في ذلك اليوم. جرّبوا يوما آخر.',
+    bringBackMoved: 'المكان مغلق عند نهاية الإعارة: يمكنكم إعادته {day} قبل {time}.',
     bringBack: 'يُعاد {day} قبل {time}.',
     needsCard: 'تحتاج إلى بطاقتك للحجز. اطلبها من مكتب الاستقبال.',
     ask: 'أحجز',
@@ -256,6 +270,7 @@ export const placesTexts = inEveryLanguage({
     },
     refused: {
       taken: 'طلبه شخص آخر قبلك. ليس هذا بسببك.',
+      closed: 'المكان مغلق في ذلك الوقت. اختاروا وقتا آخر.',
       session: 'تُقام جلسة في القاعة في ذلك الوقت.',
       hours: 'تغيّرت الأوقات.',
       past: 'وصل طلبك متأخرًا لعدم وجود شبكة.',
@@ -264,6 +279,7 @@ export const placesTexts = inEveryLanguage({
       gone: 'لم يعد هذا متوفرًا هنا.',
     },
     withdrawn: {
+      closed: 'سيكون المكان مغلقا في ذلك الوقت. نعتذر!',
       session: 'تُقام جلسة في القاعة. نعتذر!',
       clash: 'لم يبق منه ما يكفي. نعتذر!',
       broken: 'يحتاج إلى إصلاح. نعتذر!',
@@ -289,6 +305,8 @@ export const placesTexts = inEveryLanguage({
     daysCount: 'Жодного дня | {count} день | {count} дні | {count} днів',
     noSlot: 'Цього дня все зайнято. Спробуйте інший день.',
     notLent: 'Цього дня це в когось іншого. Спробуйте інший день.',
+    closedDay: 'Того дня місце зачинене. Спробуйте інший день.',
+    bringBackMoved: 'Наприкінці позики місце зачинене: можна повернути {day} до {time}.',
     bringBack: 'Повернути: {day}, до {time}.',
     needsCard: 'Щоб бронювати, потрібна ваша картка. Запитайте на рецепції.',
     ask: 'Бронюю',
@@ -322,6 +340,7 @@ export const placesTexts = inEveryLanguage({
     },
     refused: {
       taken: 'Хтось попросив раніше. Ви тут ні до чого.',
+      closed: 'У цей час місце зачинене. Оберіть інший час.',
       session: 'У цей час у кімнаті проходить заняття.',
       hours: 'Години роботи змінилися.',
       past: 'Ваш запит надійшов запізно, бо не було мережі.',
@@ -330,6 +349,7 @@ export const placesTexts = inEveryLanguage({
       gone: 'Тут цього більше немає.',
     },
     withdrawn: {
+      closed: 'У цей час місце буде зачинене. Вибачте!',
       session: 'У кімнаті проходить заняття. Вибачте!',
       clash: 'На всіх не вистачило. Вибачте!',
       broken: 'Це треба полагодити. Вибачте!',

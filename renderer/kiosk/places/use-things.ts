@@ -1,6 +1,7 @@
 import { computed } from 'vue'
-import { loanOf, slotsOf, type Span } from '../../../domain/places/free-times.ts'
+import { isClosedOn, loanOf, slotsOf, withDue, type Span } from '../../../domain/places/free-times.ts'
 import { whyNotFree } from '../../../domain/places/judge-reservation.ts'
+import type { Reservation } from '../../../domain/places/reservation.ts'
 import type { Thing } from '../../../domain/places/thing.ts'
 import { addDays, type Day } from '../../../domain/time.ts'
 import { watchSessions } from '../../data/challenge-sessions.ts'
@@ -21,16 +22,18 @@ export function useThings() {
   const sessions = watchSessions(data)
   const reservations = watchReservations(data)
   const things = computed(() => site.value?.things ?? [])
+  /** By whose hours and closures everything here goes. */
+  const times = computed(() => ({ ...site.value, timeZone: siteZone.value }))
   const days = computed(() => [0, 1, 2].map((ahead) => addDays(dayHere(now.value), ahead)))
 
   /** How many the person has is not known of others' ids: the server alone says no for that. */
   function isFree(thing: Thing, span: Span): boolean {
     const others = reservations.value.filter(({ thingId }) => thingId === thing.id)
     const facts = { thing, others, sessions: sessions.value, alreadyTheirs: 0 }
-    return whyNotFree(span, facts, now.value, siteZone.value) === null
+    return whyNotFree(span, facts, now.value, times.value) === null
   }
   const freeSlots = (thing: Thing, day: Day) =>
-    slotsOf(thing, day, siteZone.value).filter((slot) => slot.startsAt > now.value && isFree(thing, slot))
+    slotsOf(thing, day, times.value).filter((slot) => slot.startsAt > now.value && isFree(thing, slot))
   function freeLoans(thing: Thing, day: Day): { days: number; span: Span }[] {
     return loanLengths
       .filter((count) => count <= thing.longestDays)
@@ -41,8 +44,14 @@ export function useThings() {
     days.value
       .slice(0, 2)
       .some((day) => (thing.way === 'slot' ? freeSlots(thing, day) : freeLoans(thing, day)).length > 0)
+  /** Of a loan, until when it is to be back: on a day on which the site is closed nothing is brought back. */
+  function asDue<R extends Pick<Reservation, 'endsAt'>>(thing: Thing | undefined, one: R): R {
+    return withDue(one, thing, times.value)
+  }
   return {
     things,
+    asDue,
+    isClosed: (thing: Thing, day: Day) => isClosedOn(thing, day, times.value),
     days,
     now,
     freeSlots,

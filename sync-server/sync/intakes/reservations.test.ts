@@ -16,6 +16,7 @@ import { erasePerson } from '../../erasure/erase-person.ts'
 import { dataOfVisitor } from '../../erasure/my-data.ts'
 import { dueBy } from '../../retention/due.ts'
 import { letGo } from '../../retention/let-go.ts'
+import { changeSettings } from '../../sites/site-settings.ts'
 import { openServerParts, type ServerParts } from '../../server-parts.ts'
 import { openMemoryStore } from '../../testing/memory-store.ts'
 import { pushAs } from '../../testing/push-as.ts'
@@ -265,4 +266,37 @@ it('what is over goes after a month, and what never came back after a year', asy
   await parts.store.transaction((tx) => letGo(tx, 'brest', { kind: 'reservation', id: 'slot', at: now }, now))
   now += 366 * DAY
   expect(await due()).toEqual(['out'])
+})
+
+describe('a closure that a lead tells', () => {
+  const close = async () => {
+    const closures = [{ from: TOMORROW, until: TOMORROW, sentence: 'Inventaire' }]
+    expect(await changeSettings(parts, 'brest', { closuresAdded: closures })).toEqual({
+      ok: true,
+      value: undefined,
+    })
+  }
+
+  it('takes back what was promised for that day, with why, once', async () => {
+    await push(kiosk('k1'), asked('a', slot), asked('b', slotsOf(room, addDays(TOMORROW, 1))[0]!))
+    await close()
+    expect(withdrawnBecause(await held('a'))).toBe('closed')
+    expect(await status('b')).toBe('granted')
+    const once = await held('a')
+    await close()
+    expect(await held('a')).toEqual(once)
+  })
+
+  it('refuses what a kiosk asked before it heard of it, and by that', async () => {
+    await close()
+    await push(kiosk('k1'), asked('a', slot))
+    expect(refusedBecause(await held('a'))).toBe('closed')
+  })
+
+  it('leaves with somebody what is out, and a loan that can still be fetched', async () => {
+    const span = loanOf(drill, TOMORROW, 2)
+    await push(kiosk('k1'), asked('loan', span, { thingId: 'drill' }))
+    await close()
+    expect(await status('loan')).toBe('granted')
+  })
 })

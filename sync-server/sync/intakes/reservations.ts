@@ -7,7 +7,8 @@ import {
 } from '../../../domain/places/reservation.ts'
 import { collections } from '../../../domain/sync/collections.ts'
 import type { Scope } from '../../../domain/sync/scope.ts'
-import type { Instant, TimeZone } from '../../../domain/time.ts'
+import type { SiteTimes } from '../../../domain/places/free-times.ts'
+import type { Instant } from '../../../domain/time.ts'
 import { recordsOfPerson } from '../../passes/person.ts'
 import type { StoreReader } from '../../store/store.ts'
 import type { Receipts } from '../receipts.ts'
@@ -18,11 +19,14 @@ const ROOM = 40
 /** Of everything that devices tell: the rest is left to the server. */
 const LAST_ROOM = reservationSchema.properties.events.maxItems - 4
 
+/** What is known of the thing, and when the site is open. */
+type Facts = ThingFacts & { site: SiteTimes }
+
 /**
  * What visitors book and borrow. The server answers each ask as it hears it, so that nothing is promised twice; what a
  * host did with the thing itself is a fact, and is never refused.
  */
-export const reservations: Intake<Reservation, ThingFacts> = {
+export const reservations: Intake<Reservation, Facts> = {
   facts: (view, { scope, record, master, now }) => factsOf(view, scope.siteId, master ?? record, now),
 
   sanitize: (row) => asToldBy(row),
@@ -45,9 +49,9 @@ export const reservations: Intake<Reservation, ThingFacts> = {
       : null
   },
 
-  kept({ receipts, now, zone }, merged, facts) {
+  kept({ receipts, now }, merged, facts) {
     const isAnswered = merged.events.some(({ type }) => type === 'granted' || type === 'refused')
-    return isAnswered ? merged : answered(merged, facts, { receipts, now, zone })
+    return isAnswered ? merged : answered(merged, facts, { receipts, now })
   },
 }
 
@@ -69,10 +73,10 @@ function takesBackOthers({ type, undoes }: ReservationEvent, { events }: Reserva
 /** With the server's yes or no, once and for all. */
 function answered(
   reservation: Reservation,
-  facts: ThingFacts,
-  { receipts, now, zone }: { receipts: Receipts; now: Instant; zone: TimeZone | undefined },
+  facts: Facts,
+  { receipts, now }: { receipts: Receipts; now: Instant },
 ): Reservation {
-  const because = whyNotFree(reservation, facts, now, zone)
+  const because = whyNotFree(reservation, facts, now, facts.site)
   return withServerEvent(
     reservation,
     because === null ? { type: 'granted' } : { type: 'refused', refused: because },
@@ -96,7 +100,7 @@ async function factsOf(
   siteId: string,
   { id, thingId, visitorId }: Reservation,
   now: Instant,
-): Promise<ThingFacts> {
+): Promise<Facts> {
   const site = await view.record('sites', siteId, siteId)
   const thing = site?.things?.find((one) => one.id === thingId)
   const sessions =
@@ -104,6 +108,7 @@ async function factsOf(
   const ofThing = await view.records('reservations', { siteId, askedBy: thingId })
   const theirs = await recordsOfPerson(view, siteId, 'reservations', visitorId)
   return {
+    site: site ?? {},
     thing,
     sessions,
     others: ofThing.filter((one) => one.id !== id),
