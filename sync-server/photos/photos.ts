@@ -6,7 +6,7 @@ import { isOnBoard } from '../../domain/postings/posting-state.ts'
 import { ok, refuse, type Result } from '../../domain/result.ts'
 import { kept } from '../../domain/retention/keeping.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
-import { siteDay, type Instant } from '../../domain/time.ts'
+import { HOUR, siteDay, type Instant } from '../../domain/time.ts'
 import { compaction } from '../erasure/compaction.ts'
 import { zoneOfSite } from '../sites/site-day.ts'
 import type { StoreReader, StoreTransaction } from '../store/store.ts'
@@ -15,6 +15,9 @@ import type { StoreReader, StoreTransaction } from '../store/store.ts'
 export const MOST_OF_SITE = 300
 /** Of one card: its own and one a step, and as many that were replaced a moment ago. */
 export const MOST_OF_CARD = 16
+
+/** Nobody reads a photo that was let go; so much later nothing of it rests in the files either. */
+export const GATHERED = HOUR
 
 export type PhotoRefusal = PhotoFault | 'no-card' | 'too-many-photos'
 
@@ -72,7 +75,7 @@ export async function photoFor(
 
 /**
  * Lets go of photos of a card that it names no more, or long enough after it left the board; of those that no card ever
- * named, after a week. Nothing of them rests in the files.
+ * named, after a week. An hour later nothing of them rests in the files.
  */
 export async function dropPhotosOf(
   tx: StoreTransaction,
@@ -112,7 +115,8 @@ export async function dropPhotosOf(
       )
     }
   }
-  if (hasGone) tx.follow(compaction)
+  // Written anew once for all that go within the hour: a host who tidies up does so card by card.
+  if (hasGone) tx.follow(compaction, now + GATHERED)
 }
 
 /** With a card that is erased go its photos; whoever erases sees to the files. */
