@@ -84,6 +84,7 @@ import { lastBelievedHour, RememberedClock } from './remembered-clock.ts'
 import { dossierFollower } from './passes/dossiers.ts'
 import { deliveryFollower } from './reminders/delivery.ts'
 import { boardFollower } from './board/board-follower.ts'
+import { sharingFollower } from './board/shared-projects.ts'
 import { photoFollower } from './photos/photo-follower.ts'
 import { quietOfferFollower } from './employers/quiet-offer-follower.ts'
 import { reminderFollower } from './reminders/reminder-follower.ts'
@@ -186,6 +187,7 @@ export async function createApp(options: AppOptions): Promise<ServerApp> {
     boardFollower(parts),
     hookNewsFollower(parts),
     photoFollower(parts),
+    sharingFollower(parts),
   ]
   const run = (...followers: Follower[]) => new FollowUpRunner(parts, followers, systemTimers, log)
   const followUps = run(...followers)

@@ -6,12 +6,12 @@ import { endpoint, type BodyOf, type ReasonOf, type ReplyOf } from './endpoint.t
 import { instant, listOf, recordId, requestId, text } from './fields.ts'
 import { neededLine } from './words.ts'
 
-const { kind, topic, steps, stage, wanted, picture, photo, endsOn, events } = postingSchema.properties
+const { kind, topic, steps, stage, wanted, picture, photo, endsOn, shown, events } = postingSchema.properties
 const { reason, until } = events.items.properties
 const talkTopic = { type: 'string', enum: talkTopics } as const
 const interestState = {
   type: 'string',
-  enum: ['waiting', 'silent', 'accepted', 'declined', 'introduced'],
+  enum: ['waiting', 'silent', 'accepted', 'declined', 'introduced', 'left'],
 } as const
 
 export const myPostings = endpoint({
@@ -58,6 +58,10 @@ export const myPostings = endpoint({
             picture,
             photo,
             endsOn,
+            /** Of a project: how it stands, whether other sites may read it, and how many lines hosts still read. */
+            shown,
+            sharing: { type: 'string', enum: ['not', 'wished', 'shared'] },
+            linesWaiting: { type: 'integer', minimum: 1 },
             state: {
               type: 'string',
               enum: postingStates,
@@ -113,6 +117,8 @@ export const myPostings = endpoint({
             name: text,
             /** Where hosts bring them together. */
             place: text,
+            /** It is a project: whoever joined tells what goes on. */
+            ofProject: { type: 'boolean' },
             /** It is a card of the place itself: hosts answer. */
             ofPlace: { type: 'boolean' },
             /** The card does not stand on the board any more. */
@@ -259,3 +265,25 @@ export const readAround = endpoint({
   },
 })
 export type BoardAround = ReplyOf<typeof readAround>
+
+export const readElsewhere = endpoint({
+  summary:
+    'Projects that other sites of this server share, by the wish of their author and the yes of their hosts: without photos and without a name.',
+  method: 'GET',
+  path: 'board/elsewhere',
+  caller: 'kiosk',
+  noStore: true,
+  reply: {
+    title: 'projects elsewhere',
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      projects: listOf(
+        { id: recordId, site: text, topic, title: text, text, steps, stage, wanted, picture, shown },
+        ['id', 'site', 'topic', 'title'],
+      ),
+    },
+    required: ['projects'],
+  },
+})
+export type ProjectElsewhere = ReplyOf<typeof readElsewhere>['projects'][number]

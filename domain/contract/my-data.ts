@@ -106,6 +106,8 @@ export const myData = endpoint({
           ...{ said: { type: 'string', enum: visitorWords }, at: instant, title: text },
           /** Of what they would like to talk, where it is no card. */
           topic: { type: 'string', enum: talkTopics },
+          /** What they wrote in the log of a project. */
+          line: text,
         },
         ['said', 'at'],
       ),

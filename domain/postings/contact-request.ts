@@ -3,6 +3,7 @@ import { unionOf } from '../record/union-of.ts'
 import type { ExtractDocumentTypeFromTypedRxJsonSchema } from 'rxdb'
 import { recordFields, recordRequired } from '../record/record.ts'
 import { reportReasons } from './posting-reasons.ts'
+import { LONGEST_LINE } from './posting.ts'
 import { talkTopics } from './talk-topics.ts'
 
 /** A place to meet, as hosts type it: "table 2". */
@@ -61,6 +62,8 @@ export const contactRequestSchema = {
               'table-proposed',
               /** That others at a table may call them by their name. */
               'table-named',
+              /** What somebody of a project tells of it. */
+              'advanced',
               'accepted',
               'declined',
               /** One of those who could talk of a topic would rather not; the others are asked on. */
@@ -69,6 +72,8 @@ export const contactRequestSchema = {
               'placed',
               'introduced',
               'not-introduced',
+              /** Who had joined a project leaves it. */
+              'left',
             ],
           },
           at: { type: 'integer', minimum: 0 },
@@ -79,6 +84,21 @@ export const contactRequestSchema = {
           name: { type: 'string', maxLength: LONGEST_NAME },
           /** Who would rather not. */
           ofId: { type: 'string', maxLength: 40 },
+          /** With `advanced`: what. */
+          tells: {
+            type: 'object',
+            additionalProperties: false,
+            properties: {
+              does: {
+                type: 'string',
+                enum: ['done', 'not-done', 'found', 'not-found', 'told', 'share', 'not-shared', 'left'],
+              },
+              step: { type: 'integer', minimum: 0, maximum: 6 },
+              skill: { type: 'string', pattern: '^(?:esco|ability):[A-Za-z0-9._-]+$', maxLength: 60 },
+              text: { type: 'string', minLength: 1, maxLength: LONGEST_LINE },
+            },
+            required: ['does'],
+          },
           /** Where they meet. */
           place: { type: 'string', maxLength: LONGEST_PLACE },
         },
@@ -101,7 +121,7 @@ export const tableWords = ['table-proposed', 'table-named'] as const
 
 /** What a visitor says of a card or a table at a kiosk, in the first and only event that they tell. */
 export const visitorWords = [
-  ...(['interested', 'reported', 'renewed', 'ended'] as const),
+  ...(['interested', 'reported', 'renewed', 'ended', 'advanced'] as const),
   ...tableWords,
 ] as const
 export type VisitorWord = (typeof visitorWords)[number]

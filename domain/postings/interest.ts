@@ -4,8 +4,8 @@ import type { ContactRequest } from './contact-request.ts'
 /** How long whoever wrote a card has for an answer; silence is a no, said so to the other. */
 export const INTEREST_SILENCE = 14 * DAY
 
-/** `accepted`: both said yes, and a host brings them together. */
-export type InterestStatus = 'waiting' | 'silent' | 'accepted' | 'declined' | 'introduced'
+/** `accepted`: both said yes, and a host brings them together; `left`: they had joined a project, and left it. */
+export type InterestStatus = 'waiting' | 'silent' | 'accepted' | 'declined' | 'introduced' | 'left'
 
 /** How somebody's interest in a card stands; `null`: this is another word than interest. */
 export function interestStatus(
@@ -18,6 +18,7 @@ export function interestStatus(
   const answer = events.find(({ type }) => type === 'accepted' || type === 'declined')
   if (!answer) return now < interested.at + INTEREST_SILENCE ? 'waiting' : 'silent'
   if (answer.type === 'declined') return 'declined'
+  if (events.some(({ type }) => type === 'left')) return 'left'
   const last = events.findLast(({ type }) => type === 'introduced' || type === 'not-introduced')
   return last?.type === 'introduced' ? 'introduced' : 'accepted'
 }

@@ -12,6 +12,9 @@ const day = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$', maxLength: 10 }
 /** The code of a pictogram, such as `watering-can`. */
 const picture = { type: 'string', pattern: '^[a-z][a-z-]*$', maxLength: 40 } as const
 
+/** A skill as profiles name it. */
+const skill = { type: 'string', pattern: '^(?:esco|ability):[A-Za-z0-9._-]+$', maxLength: 60 } as const
+
 export const projectStages = ['idea', 'starting', 'under-way'] as const
 export type ProjectStage = (typeof projectStages)[number]
 
@@ -52,6 +55,31 @@ export const postingEventTypes = [
 ] as const
 export type PostingEventType = (typeof postingEventTypes)[number]
 
+/**
+ * What was told of a project since (project.ts). Facts are added, never changed: `undone` takes one back, and of two
+ * devices that tell something at once both stand.
+ */
+export const postingFactTypes = [
+  /** A step is done. */
+  'done',
+  /** Somebody who can do what was wanted is there. */
+  'found',
+  /** A line of its log. */
+  'told',
+  /** A host read a line in somebody's own words, and it may be shown. */
+  'approved',
+  /** A host put a photo to a line. */
+  'pictured',
+  /** Its author wishes that other sites read it. */
+  'share',
+  /** A host says yes to that. */
+  'shared',
+  'undone',
+] as const
+
+/** The longest line of a project's log. */
+export const LONGEST_LINE = 140
+
 /** A card on the board (annonce): help asked or offered, a project, a resource, an event, a good practice. */
 export const postingSchema = {
   title: 'posting',
@@ -84,7 +112,7 @@ export const postingSchema = {
       type: 'array',
       maxItems: 5,
       uniqueItems: true,
-      items: { type: 'string', pattern: '^(?:esco|ability):[A-Za-z0-9._-]+$', maxLength: 60 },
+      items: skill,
       dataClass: 'public',
     },
     picture: { ...picture, dataClass: 'public' },
@@ -110,6 +138,62 @@ export const postingSchema = {
     unverified: { type: 'boolean', dataClass: 'site' },
     /** Since when it stands on the board; absent while it does not. The server writes it, from the events and the day. */
     publishedAt: { type: 'integer', minimum: 0, dataClass: 'public' },
+    /** What was told of a project since, and by whom of its people: no board shows that. */
+    facts: {
+      type: 'array',
+      maxItems: 100,
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        properties: {
+          id: { type: 'string', minLength: 1, maxLength: 64 },
+          type: { type: 'string', enum: postingFactTypes },
+          at: { type: 'integer', minimum: 0, maximum: 8_640_000_000_000_000 },
+          /** The device that told it. */
+          by: { type: 'string', maxLength: 40 },
+          /** The host who told it. */
+          name: { type: 'string', maxLength: 80 },
+          /** Who of its people told it. */
+          ofId: { type: 'string', maxLength: 40 },
+          /** Which step, from 0. */
+          step: { type: 'integer', minimum: 0, maximum: 6 },
+          skill,
+          text: { type: 'string', minLength: 1, maxLength: LONGEST_LINE },
+          photo: photoSchema,
+          /** The fact of which this speaks. */
+          of: { type: 'string', maxLength: 64 },
+          /** The server's mark that it heard it so, by which it knows it again after a restore. */
+          receipt: { type: 'string', maxLength: 64 },
+        },
+        required: ['id', 'type', 'at', 'by'],
+      },
+      dataClass: 'private',
+    },
+    /** What boards show of that. The server writes it. */
+    shown: {
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        done: { type: 'array', maxItems: 7, items: { type: 'integer', minimum: 0, maximum: 6 } },
+        found: { type: 'array', maxItems: 5, items: skill },
+        log: {
+          type: 'array',
+          maxItems: 24,
+          items: {
+            type: 'object',
+            additionalProperties: false,
+            properties: {
+              id: { type: 'string', maxLength: 64 },
+              at: { type: 'integer', minimum: 0, maximum: 8_640_000_000_000_000 },
+              text: { type: 'string', minLength: 1, maxLength: LONGEST_LINE },
+              photo: photoSchema,
+            },
+            required: ['id', 'at', 'text'],
+          },
+        },
+      },
+      dataClass: 'public',
+    },
     events: {
       type: 'array',
       maxItems: 80,
@@ -143,18 +227,44 @@ export const postingSchema = {
 
 export type Posting = ExtractDocumentTypeFromTypedRxJsonSchema<typeof postingSchema>
 export type PostingEvent = NonNullable<Posting['events']>[number]
+export type PostingFact = NonNullable<Posting['facts']>[number]
 export type PostingStep = NonNullable<Posting['steps']>[number]
 
-/** Field by field the newest, and the events of both copies. A kiosk's copy has none. */
+/** By this name the photo of a step has its stamp. */
+export function stampOfStep(index: number): string {
+  return `steps.${index}.photo`
+}
+
+/**
+ * Field by field the newest, step by step the newest photo, and the events and facts of both copies. A kiosk's copy has
+ * none of these two.
+ */
 export function mergePostings(a: Posting, b: Posting): Posting {
-  const merged = mergeFields(a, b)
-  if (!a.events && !b.events) return merged
+  const merged = withEachPhoto(mergeFields(a, b), a, b)
   const [newer, older] = newestFirst(a, b)
-  return { ...merged, events: unionOf(older.events ?? [], newer.events ?? [], heardFirst) }
+  return {
+    ...merged,
+    ...(a.events || b.events ? { events: unionOf(older.events ?? [], newer.events ?? [], heardFirst) } : {}),
+    ...(a.facts || b.facts ? { facts: unionOf(older.facts ?? [], newer.facts ?? [], heardFirst) } : {}),
+  }
+}
+
+/** Two hosts put photos to two steps at once: each step has its own. */
+function withEachPhoto(merged: Posting, a: Posting, b: Posting): Posting {
+  const words = ({ steps = [] }: Posting) => steps.map(({ text }) => text).join('\n')
+  if (!merged.steps || words(a) !== words(b)) return merged
+  const steps = merged.steps.map((step, index) => {
+    const [ofA = '', ofB = ''] = [a.stamps[stampOfStep(index)], b.stamps[stampOfStep(index)]]
+    if (ofA === ofB) return step
+    const { photo } = (ofA > ofB ? a : b).steps![index]!
+    const { photo: _other, ...rest } = step
+    return photo ? { ...rest, photo } : rest
+  })
+  return { ...merged, steps }
 }
 
 /** Of two copies of one event the one that the server heard; what is left to choose is chosen by its text. */
-function heardFirst(known: PostingEvent, other: PostingEvent): PostingEvent {
+function heardFirst<T extends { receipt?: string }>(known: T, other: T): T {
   if (known.receipt === undefined || other.receipt === undefined) {
     if (known.receipt !== other.receipt) return known.receipt === undefined ? other : known
   }

@@ -135,6 +135,59 @@ export const projectWords = {
   },
 } as const
 
+/** What goes on in a project, as its people may say it by a touch. */
+export const lineWords = {
+  'line-met': said(
+    'On s’est retrouvés et on a avancé',
+    'On s’est vus. On a travaillé.',
+    'We met and moved forward',
+    'التقينا وتقدّمنا',
+    'Ми зустрілися й просунулися',
+  ),
+  'line-found-somebody': said(
+    'Quelqu’un nous a rejoints',
+    'Une personne est venue avec nous',
+    'Somebody joined us',
+    'انضم إلينا شخص',
+    'До нас хтось приєднався',
+  ),
+  'line-found-place': said(
+    'On a trouvé un lieu',
+    'On sait où faire le projet',
+    'We found a place',
+    'وجدنا مكانا',
+    'Ми знайшли місце',
+  ),
+  'line-got-things': said(
+    'On a reçu du matériel',
+    'On a eu des choses utiles',
+    'We were given equipment',
+    'حصلنا على معدات',
+    'Ми отримали обладнання',
+  ),
+  'line-first-try': said(
+    'Le premier essai est fait',
+    'On a essayé une première fois',
+    'The first try is done',
+    'أجرينا التجربة الأولى',
+    'Першу спробу зроблено',
+  ),
+  'line-next-date': said(
+    'La prochaine rencontre est fixée\u202f: demandez à l’accueil',
+    'On a une date. Demandez à l’accueil.',
+    'The next meeting is set: ask at the welcome desk',
+    'حُدّد موعد اللقاء القادم: اسألوا الاستقبال',
+    'Наступну зустріч призначено: запитайте на рецепції',
+  ),
+  'line-slower': said(
+    'On avance doucement, c’est bien aussi',
+    'On avance lentement. C’est bien aussi.',
+    'We are moving slowly, and that is fine too',
+    'نتقدّم ببطء، وهذا جيد أيضا',
+    'Рухаємося повільно, і це теж добре',
+  ),
+} as const
+
 /** The steps of a project, as one may choose them one after the other. */
 export const stepWords = {
   'step-talk': said(

@@ -1,5 +1,5 @@
 import { askWords, helpWords } from './ready-words-of-help.ts'
-import { projectWords, stepWords } from './ready-words-of-projects.ts'
+import { lineWords, projectWords, stepWords } from './ready-words-of-projects.ts'
 import { resourceWords } from './ready-words-of-resources.ts'
 import type { Said } from './ready-words-said.ts'
 import type { PostingTopic } from './topics.ts'
@@ -56,10 +56,21 @@ export function readyWordsOf(kind: ReadyKind, group: ReadyGroup): ReadyWord[] {
 /** The steps that a project may have. */
 export const readySteps: readonly ReadyWord[] = listed(stepWords)
 
+/** What goes on in a project, by a touch. */
+export const readyLines: readonly ReadyWord[] = listed(lineWords)
+
+const lineCodes = new Map(readyLines.map(({ code, words }) => [words.fr, code]))
+
+/** The code of a line that was chosen for a log, by its French words; `null`: somebody's own words. */
+export function readyLineOf(french: string): string | null {
+  return lineCodes.get(french) ?? null
+}
+
 const byTitle = new Map(
   [
     ...Object.values(readyWords).flatMap((topics) => Object.values(topics).flatMap((words) => listed(words))),
     ...readySteps,
+    ...readyLines,
   ].map(({ words }) => [words.fr, words]),
 )
 

@@ -10,6 +10,7 @@ import { LONGEST_NAME } from './contact-request.ts'
 import { lastDayOf } from './posting-state.ts'
 import { postingSchema, type Posting, type PostingStep } from './posting.ts'
 import type { ReportReason } from './posting-reasons.ts'
+import type { ProjectWord } from './project.ts'
 import type { TalkTopic } from './talk-topics.ts'
 import { postingTopics, type PostingTopic } from './topics.ts'
 
@@ -122,11 +123,13 @@ export interface WordOnPosting {
   visitorId: string
   name?: string
   reason?: ReportReason
+  /** With `advanced`: what of a project. */
+  tells?: ProjectWord
 }
 
 /** The word on its way from a kiosk. `name-needed`: interest, without a name to be called by. */
 export function wordOnPosting(
-  { type, postingId, visitorId, name, reason }: WordOnPosting,
+  { type, postingId, visitorId, name, reason, tells }: WordOnPosting,
   ids: { id: string; eventId: string },
   writer: Writer,
 ): Result<ContactRequest, 'name-needed'> {
@@ -139,6 +142,7 @@ export function wordOnPosting(
       events: [
         {
           ...{ id: ids.eventId, type, at: writer.now, by: writer.deviceId },
+          ...(tells === undefined ? {} : { tells }),
           ...(type === 'reported' ? { reason: reason ?? ('other' as const) } : {}),
         },
       ],

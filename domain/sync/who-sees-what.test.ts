@@ -51,13 +51,13 @@ const neverReceived: Record<DeviceRole, Partial<Record<CollectionName, string[]>
       'standIn',
     ],
     // Whose card it is, and what was decided of it, is between its author and the hosts.
-    postings: ['authorId', 'events', 'keyedBy', 'unverified'],
+    postings: ['authorId', 'events', 'facts', 'keyedBy', 'unverified'],
   },
   host: { bookings: ['sealedName'], visits: ['sealedName', 'sealedPass'] },
   employer: {
     bookings: ['ageBand', 'guardianName', 'sealedName'],
     employers: ['hostNotes'],
-    postings: ['authorId', 'events', 'keyedBy', 'unverified'],
+    postings: ['authorId', 'events', 'facts', 'keyedBy', 'unverified'],
   },
 }
 
@@ -230,7 +230,7 @@ describe('a write', () => {
   })
 
   it('of a posting at a kiosk is not published by it', () => {
-    const own = ['publishedAt', 'keyedBy', 'unverified', 'photo']
+    const own = ['publishedAt', 'keyedBy', 'unverified', 'photo', 'facts', 'shown']
     const step = { text: 'Venez' }
     const handedIn = { ...Object.fromEntries(own.map((field) => [field, undefined])), steps: [step] }
     expect(writes('kiosk', 'postings', handedIn)).toBeNull()

@@ -1,6 +1,8 @@
 import type { Ref } from 'vue'
 import type { ReportReason } from '../../domain/postings/posting-reasons.ts'
 import type { Posting } from '../../domain/postings/posting.ts'
+import type { ProjectWord } from '../../domain/postings/project.ts'
+import { serverEventId } from '../../domain/postings/posting-events.ts'
 import type { TalkTopic } from '../../domain/postings/talk-topics.ts'
 import {
   newPosting,
@@ -66,4 +68,20 @@ export async function sayOfPosting(
   const word = wordOnPosting({ ...said, visitorId }, ids, data.writer())
   if (!word.ok) return refuse(word.reason)
   return data.saveSealed('contactRequests', ids.id, word.value)
+}
+
+/**
+ * What somebody tells of a project of theirs, on its way in the same manner. `id`: that of the fact which the server
+ * makes of it.
+ */
+export async function tellOfProject(
+  data: DeviceData,
+  { postingId, tells }: { postingId: string; tells: ProjectWord },
+  visitorId: VisitorId,
+): Promise<Result<{ id: string }, 'not-ready'>> {
+  const ids = { id: data.freshId(), eventId: data.freshId() }
+  const word = wordOnPosting({ type: 'advanced', postingId, tells, visitorId }, ids, data.writer())
+  if (!word.ok) throw new Error(word.reason)
+  const kept = await data.saveSealed('contactRequests', ids.id, word.value)
+  return kept.ok ? ok({ id: serverEventId('f', ids.id) }) : kept
 }

@@ -3,7 +3,13 @@ import type { DeviceData } from './device-data-type.ts'
 import type { ReplyTo } from './http.ts'
 import type { VisitorAccess } from './visitor-api.ts'
 
-export type { MyAsked, MyBoard, MyInterest, MyPosting } from '../../domain/contract/board.ts'
+export type {
+  MyAsked,
+  MyBoard,
+  MyInterest,
+  MyPosting,
+  ProjectElsewhere,
+} from '../../domain/contract/board.ts'
 
 /** The cards of whoever opened it with their pictures, who is interested in them, and what interests them. */
 export function readMyBoard(
@@ -25,4 +31,9 @@ export function answerInterest(
 /** Which cards have their author in the place, who likes to talk today. Whose they are no kiosk hears. */
 export function readAround(data: DeviceData): Promise<ReplyTo<typeof calls.readAround>> {
   return data.call(calls.readAround, {})
+}
+
+/** Projects that other sites share. */
+export function readElsewhere(data: DeviceData): Promise<ReplyTo<typeof calls.readElsewhere>> {
+  return data.call(calls.readElsewhere, {})
 }

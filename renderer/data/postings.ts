@@ -2,8 +2,9 @@ import type { Ref } from 'vue'
 import { decidePosting, type HostDecision } from '../../domain/postings/decide-posting.ts'
 import { handedInNow } from '../../domain/postings/posting-events.ts'
 import type { Photo } from '../../domain/photos/photo.ts'
-import { withPhoto, type PhotoPlace } from '../../domain/postings/posting-photos.ts'
-import type { Posting } from '../../domain/postings/posting.ts'
+import { stampedAtStep, withPhoto, type PhotoPlace } from '../../domain/postings/posting-photos.ts'
+import type { Posting, PostingFact } from '../../domain/postings/posting.ts'
+import { factsOf, photoOfLine, standingFacts, type ProjectWord } from '../../domain/postings/project.ts'
 import {
   newPosting,
   readPosting,
@@ -55,8 +56,71 @@ export async function putPhoto(
   const document = await data.records('postings').findOne(id).exec()
   if (!document) return refuse('gone')
   const posting = plain(document)
-  await data.save('postings', changeFields(posting, withPhoto(posting, place, photo), data.writer()))
+  const writer = data.writer()
+  if (typeof place === 'object') {
+    const facts = [...(posting.facts ?? []), ...photoOnLine(data, posting, place.line, photo)]
+    await data.save('postings', changeFields(posting, { facts }, writer))
+    return ok(undefined)
+  }
+  const changed = changeFields(posting, withPhoto(posting, place, photo), writer)
+  await data.save('postings', stampedAtStep(changed, place))
   return ok(undefined)
+}
+
+/** The photo of a line is a fact beside it; without one, those that it has are taken back. */
+function photoOnLine(
+  data: DeviceData,
+  posting: Posting,
+  line: string,
+  photo: Photo | undefined,
+): PostingFact[] {
+  const standing = standingFacts(posting)
+  if (photo) return [newFact(data, { type: 'pictured', of: line, photo })]
+  if (!photoOfLine(line, standing)) return []
+  return standing
+    .filter(({ type, of }) => type === 'pictured' && of === line)
+    .map(({ id }) => newFact(data, { type: 'undone', of: id }))
+}
+
+function newFact(data: DeviceData, fact: Pick<PostingFact, 'type'> & Partial<PostingFact>): PostingFact {
+  const { now, deviceId } = data.writer()
+  return { id: data.freshId(), at: now, by: deviceId, ...fact }
+}
+
+/** What a host says of a project: a word as its people say it, or that a line may be shown, or what is taken back. */
+export type HostOfProject =
+  | { word: ProjectWord }
+  | { approved: string }
+  | { shared: boolean }
+  | { undone: string }
+
+/** Tells it, over what this desk holds now. `full`: it has no room for more; `gone`: it is not held here any more. */
+export async function tellOfProject(
+  data: DeviceData,
+  id: string,
+  said: HostOfProject,
+): Promise<Result<void, 'full' | 'gone'>> {
+  const document = await data.records('postings').findOne(id).exec()
+  if (!document) return refuse('gone')
+  const posting = plain(document)
+  const news = factsTold(data, posting, said)
+  if (news === null) return refuse('full')
+  const facts = [...(posting.facts ?? []), ...news]
+  if (news.length > 0) await data.save('postings', changeFields(posting, { facts }, data.writer()))
+  return ok(undefined)
+}
+
+function factsTold(data: DeviceData, posting: Posting, said: HostOfProject): PostingFact[] | null {
+  if ('approved' in said) return [newFact(data, { type: 'approved', of: said.approved })]
+  if ('undone' in said) return [newFact(data, { type: 'undone', of: said.undone })]
+  if ('word' in said) {
+    const { now, deviceId } = data.writer()
+    return factsOf(posting, said.word, { id: data.freshId(), at: now, by: deviceId })
+  }
+  if (said.shared) return [newFact(data, { type: 'shared' })]
+  return standingFacts(posting)
+    .filter(({ type }) => type === 'shared')
+    .map(({ id }) => newFact(data, { type: 'undone', of: id }))
 }
 
 /** A card that a host keys in for somebody who is there, or for the place itself. It waits like any other. */

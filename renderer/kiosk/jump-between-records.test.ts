@@ -70,6 +70,7 @@ const screens: Partial<
     words: ['Faire un budget', 'Un café, de tout et de rien'],
   },
   posting: { param: 'postingId', two: ['p1', 'p2'], words: ['Projet un', 'Ressource deux'] },
+  'my-project': { param: 'postingId', two: ['p1', 'p3'], words: ['Projet un', 'Projet trois'] },
   'my-posting': { param: 'postingId', two: ['m1', 'm2'], words: ['Annonce un', 'Annonce deux'] },
   practice: {
     param: 'sheetId',
@@ -153,14 +154,18 @@ async function fill() {
     .records('postings')
     .bulkInsert([
       aPosting({ id: 'p1', kind: 'project', topic: 'business', title: 'Projet un' }),
+      aPosting({ id: 'p3', kind: 'project', topic: 'business', title: 'Projet trois' }),
       aPosting({ id: 'p2', kind: 'resource', topic: 'gift', title: 'Ressource deux' }),
     ])
   const own = { kind: 'ask', topic: 'looking-for', state: 'pending', since: 1, submittedAt: 1 } as const
   session.myBoard = {
     asked: [],
-    postings: ['un', 'deux'].map((word, index) => ({
-      ...{ ...own, id: `m${index + 1}`, title: `Annonce ${word}`, interests: [] },
-    })),
+    postings: [
+      ...['un', 'deux'].map((word, index) => ({
+        ...{ ...own, id: `m${index + 1}`, title: `Annonce ${word}`, interests: [] },
+      })),
+      ...['p1', 'p3'].map((id) => ({ ...own, id, kind: 'project' as const, title: id, interests: [] })),
+    ],
     interests: [],
   }
   session.attestations = {

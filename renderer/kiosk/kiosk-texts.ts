@@ -30,6 +30,8 @@ import { workTermsTexts } from '../strings/work-terms.texts.ts'
 import { boardTexts } from './board/board.texts.ts'
 import { myPostingsTexts } from './board/my-postings.texts.ts'
 import { meetingTexts } from './meeting/meeting.texts.ts'
+import { elsewhereTexts } from './board/elsewhere.texts.ts'
+import { projectTexts } from './board/project.texts.ts'
 import { topicsTexts } from './board/topics.texts.ts'
 import { writingTexts } from './board/writing.texts.ts'
 import { elsewhereTexts } from './elsewhere/elsewhere.texts.ts'
@@ -80,6 +82,8 @@ function textsIn(language: KioskLanguage) {
       ...topicsTexts[language],
       writing: writingTexts[language],
       own: myPostingsTexts[language],
+      project: projectTexts[language],
+      elsewhere: elsewhereTexts[language],
     },
     meeting: meetingTexts[language],
     consents: consentsTexts[language],

@@ -345,6 +345,19 @@ const routes = [
     props: true,
     meta: { needsVisit: true },
   },
+  {
+    path: '/my-project/:postingId',
+    name: 'my-project',
+    component: () => import('./board/ProjectScreen.vue'),
+    props: true,
+    meta: { needsVisit: true },
+  },
+  {
+    path: '/projects-elsewhere',
+    name: 'projects-elsewhere',
+    component: () => import('./board/ElsewhereScreen.vue'),
+    meta: { needsVisit: true },
+  },
   unlock('/my-postings-unlock', 'my-postings-unlock', 'my-postings'),
   {
     path: '/thanks',

@@ -1,4 +1,5 @@
 import type { PostingStep, ProjectStage } from '../../domain/postings/posting.ts'
+import type { ProjectWord } from '../../domain/postings/project.ts'
 import type { ReadyGroup, ReadyKind } from '../../domain/postings/ready-words.ts'
 import type { PostingTopic } from '../../domain/postings/topics.ts'
 
@@ -13,6 +14,13 @@ export interface BoardView {
   page: number
 }
 export const wholeBoard = (door: Door = 'need'): BoardView => ({ door, topic: null, words: '', page: 0 })
+
+/** What somebody told of a project, under the id of the fact that the server makes of it. */
+export interface ToldOfProject {
+  id: string
+  at: number
+  word: ProjectWord
+}
 
 /** A field in which one writes while a card is made. */
 export type PostingField = 'title' | 'text' | 'step'

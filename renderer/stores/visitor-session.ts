@@ -24,7 +24,13 @@ import type { CardElsewhere, ShownPass } from '../data/passes.ts'
 import type { SaidUseful } from '../data/practice-counts.ts'
 import type { ReadAttestation } from '../data/verify-attestation.ts'
 import type { MyApplication, PictureSecret, VisitorAccess } from '../data/visitor-api.ts'
-import { blankPosting, wholeBoard, type BoardView, type PostingDraft } from './board-session.ts'
+import {
+  blankPosting,
+  wholeBoard,
+  type BoardView,
+  type PostingDraft,
+  type ToldOfProject,
+} from './board-session.ts'
 
 /** A pass in the hands of the person at the screen. */
 export interface SessionPass extends ShownPass {
@@ -99,7 +105,9 @@ interface VisitorSessionState {
   people: number
   draft: ApplicationDraft
   /** Typed and not kept yet, by what it is about: whoever went back finds it again. */
-  begun: { [About in 'name' | 'boardName' | 'thanks' | 'table' | keyof ApplicationDraft | 'pride']?: string }
+  begun: {
+    [About in 'name' | 'boardName' | 'thanks' | 'table' | keyof ApplicationDraft | 'pride' | 'projectLine']?: string
+  }
   secret: PictureSecret | null
   made: MadeApplication | null
   /** Everything sent in this session, the latest last. */
@@ -132,6 +140,8 @@ interface VisitorSessionState {
   tableNames: Record<string, string>
   /** What they said of cards of their own, which the server may not know yet. */
   saidOfOwn: Map<string, { type: 'ended' } | { type: 'renewed'; until: Day }>
+  /** What they told of projects in this session, by the card: the kiosk hears it again only later. */
+  toldOfProjects: Map<string, ToldOfProject[]>
   /** Asked where a challenge has a minimum age; goes with the session. */
   age: SaidAge | null
   /** The booking whose slip is shown; `again` when it was opened from *Mes réservations*. */
@@ -227,6 +237,7 @@ export const useVisitorSession = defineStore('visitorSession', {
     myTables: null,
     tableNames: {},
     saidOfOwn: new Map(),
+    toldOfProjects: new Map(),
     age: null,
     booked: null,
     access: null,

@@ -75,10 +75,14 @@ function onceEach(
     .filter(({ events }) => events.some(({ type }) => type === 'interested'))
     .sort((a, b) => a.events[0]!.at - b.events[0]!.at || (a.id < b.id ? -1 : 1))
   const waits = (request: ContactRequest) => interestStatus(request, now) === 'waiting'
-  return [...Map.groupBy(told, whose).values()].map(
-    (same) => same.find(isAnswered) ?? same.find(waits) ?? same.at(-1)!,
-  )
+  return [...Map.groupBy(told, whose).values()].map((all) => {
+    // Who left a project may join it again: then the new word counts.
+    const same = all.some(hasNotLeft) ? all.filter(hasNotLeft) : all
+    return same.find(isAnswered) ?? same.find(waits) ?? same.at(-1)!
+  })
 }
+
+const hasNotLeft = ({ events }: ContactRequest) => events.every(({ type }) => type !== 'left')
 
 export function isAnswered({ events }: ContactRequest): boolean {
   return events.some(({ type }) => type === 'accepted' || type === 'declined')

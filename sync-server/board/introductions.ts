@@ -144,7 +144,7 @@ function introductionOf(
   const status = interestStatus(request, now)
   const { postingId, topic } = request
   const isAboutNothing = postingId === undefined && topic === undefined
-  if (status === null || status === 'declined' || isAboutNothing) return null
+  if (status === null || status === 'declined' || status === 'left' || isAboutNothing) return null
   const yes = request.events.find(({ type }) => type === 'accepted')
   if (!yes && !waits) return null
   const done =

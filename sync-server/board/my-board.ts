@@ -16,6 +16,7 @@ import {
   type PostingState,
 } from '../../domain/postings/posting-state.ts'
 import type { Posting } from '../../domain/postings/posting.ts'
+import { sharing, waitingLines } from '../../domain/postings/project.ts'
 import { siteDay, type Instant } from '../../domain/time.ts'
 import type { SiteId, VisitorId } from '../../domain/ids.ts'
 import { recordsOfPerson } from '../passes/person.ts'
@@ -74,6 +75,7 @@ export function boardOfVisitor(
             ...(topic === undefined ? {} : { topic }),
             ...(posting ? { title: posting.title } : {}),
             ...(posting && posting.authorId === undefined ? { ofPlace: true } : {}),
+            ...(posting?.kind === 'project' ? { ofProject: true } : {}),
             ...((posting && isOnBoard(posting, today)) || topic !== undefined ? {} : { over: true }),
           }
         }),
@@ -96,12 +98,28 @@ function postingTold(posting: Posting, today: string): Omit<MyPosting, 'interest
     photo,
     endsOn,
     keyedBy,
+    shown: shownOfProject,
     events = [],
   } = posting
   const state = postingState(posting, today)
   const editedAt = events.findLast(({ type }) => type === 'edited')?.at
   const until = renewedUntil(posting, today)
-  const shown = { text, steps, stage, wanted, picture, photo, endsOn, keyedBy, editedAt, ...whyOf(state) }
+  const waits = waitingLines(posting).length
+  const ofProject = posting.kind === 'project' ? { shown: shownOfProject, sharing: sharing(posting) } : {}
+  const shown = {
+    ...ofProject,
+    linesWaiting: waits > 0 ? waits : undefined,
+    text,
+    steps,
+    stage,
+    wanted,
+    picture,
+    photo,
+    endsOn,
+    keyedBy,
+    editedAt,
+    ...whyOf(state),
+  }
   return {
     ...{
       id,

@@ -6,17 +6,20 @@ import {
   renewedUntil,
   reportsSinceRestored,
 } from '../../domain/postings/posting-state.ts'
+import { bothSaidYes, interestStatus } from '../../domain/postings/interest.ts'
+import { factsOf } from '../../domain/postings/project.ts'
 import { AUTHORS_END, serverEventId } from '../../domain/postings/posting-events.ts'
 import type { PostingReason } from '../../domain/postings/posting-reasons.ts'
 import type { Posting, PostingEvent } from '../../domain/postings/posting.ts'
-import { byServer } from '../../domain/record/write.ts'
+import { byServer, revised } from '../../domain/record/write.ts'
 import { changeFields } from '../../domain/sync/field-stamps.ts'
 import { siteDay, type Instant, type TimeZone } from '../../domain/time.ts'
-import { personOf } from '../passes/person.ts'
-import type { StoreTransaction } from '../store/store.ts'
+import type { SiteId, VisitorId } from '../../domain/ids.ts'
+import { personOf, recordsOfPerson } from '../passes/person.ts'
+import type { StoreReader, StoreTransaction } from '../store/store.ts'
 import { keepRecord } from '../sync/keep-record.ts'
 import type { Receipts } from '../sync/receipts.ts'
-import { onBoard, withReceipts } from '../sync/intakes/postings.ts'
+import { asShown, onBoard, withReceipts } from '../sync/intakes/postings.ts'
 
 /** So many people who say that something is wrong take a card off the board, until a host looks at it. */
 export const REPORTS_THAT_HIDE = 3
@@ -46,6 +49,16 @@ export async function followWord(
     const changed = changeFields(posting, all, byServer(now))
     await keepRecord(tx, 'postings', onBoard(withReceipts(changed, receipts), today))
   }
+  if (word.type === 'advanced') {
+    if (word.tells?.does === 'left') return leaveProject(tx, request, now)
+    const by = { id: serverEventId('f', request.id), at: now, by: word.by, ofId: request.visitorId }
+    const known = new Set(posting.facts?.map(({ id }) => id))
+    const news = (word.tells && factsOf(posting, word.tells, by)) ?? []
+    if (news.length === 0 || news.some(({ id }) => known.has(id))) return
+    const changed = changeFields(posting, { facts: [...(posting.facts ?? []), ...news] }, byServer(now))
+    await keepRecord(tx, 'postings', asShown(onBoard(withReceipts(changed, receipts), today)))
+    return
+  }
   if (word.type === 'renewed') {
     const until = renewedUntil(posting, today)
     if (until !== null) await keep([told('n', { type: 'renewed', until })], { endsOn: until })
@@ -66,6 +79,29 @@ export async function followWord(
     const decision = { type: 'hidden', turn: nextTurn(posting), reason: mostSaid(reasons) } as const
     const hidden: PostingEvent[] = isHidden ? [{ ...told('x', decision), by: 'server' }] : []
     await keep(count < MOST_REPORTS ? [report, ...hidden] : hidden)
+  }
+}
+
+/** What somebody said of a card to which its author said yes: by it they belong to a project. */
+export async function joinedBy(
+  view: StoreReader,
+  { siteId, postingId, visitorId }: { siteId: SiteId; postingId: string; visitorId: VisitorId },
+  now: Instant,
+): Promise<ContactRequest[]> {
+  const said = await recordsOfPerson(view, siteId, 'contactRequests', visitorId)
+  return said.filter((one) => one.postingId === postingId && bothSaidYes(interestStatus(one, now)))
+}
+
+/** Who had joined leaves: what they told stays, and they may join again. */
+async function leaveProject(tx: StoreTransaction, request: ContactRequest, now: Instant): Promise<void> {
+  const { siteId, postingId = '', visitorId } = request
+  for (const joined of await joinedBy(tx, { siteId, postingId, visitorId }, now)) {
+    const left = { id: serverEventId('l', joined.id), type: 'left' as const, at: now, by: 'server' }
+    await keepRecord(
+      tx,
+      'contactRequests',
+      revised(joined, byServer(now), { events: [...joined.events, left] }),
+    )
   }
 }
 

@@ -34,6 +34,7 @@ const tableErasers: { readonly [T in keyof Tables]: TableEraser | null } = {
   expectedVisitors: null,
   // With the card that they are of.
   photos: null,
+  sharedProjects: null,
   // Numbers of sheets and months.
   practiceCounts: null,
   tools: null,

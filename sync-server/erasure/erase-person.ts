@@ -14,13 +14,16 @@ import {
   type ReducedCollection,
 } from '../../domain/sync/collections.ts'
 import type { Instant } from '../../domain/time.ts'
+import { withoutTellers } from '../../domain/postings/project.ts'
 import { withoutPassed } from '../../domain/postings/contact-request.ts'
 import { withoutPairingsOf } from '../../domain/visits/pairings.ts'
 import { visitorIdFrom } from '../../domain/visits/visitor-id.ts'
+import { forgetShared } from '../board/shared-projects.ts'
 import { personOf, recordsOfPerson } from '../passes/person.ts'
 import { erasePhotosOf } from '../photos/photos.ts'
 import { seal } from '../secrets.ts'
 import type { StoredDocument, StoreTransaction } from '../store/store.ts'
+import { asShown } from '../sync/intakes/postings.ts'
 import { keepAny, keepRecord } from '../sync/keep-record.ts'
 import { createReceipts, type Receipts } from '../sync/receipts.ts'
 import { sealingSecret } from '../sync/seals.ts'
@@ -155,6 +158,7 @@ export async function eraseWithCard(
   for (const word of await tx.documents('contactRequests', { siteId, postingId: id })) tx.erase(word, now)
   tx.follow({ kind: 'hook-news', siteId, subject: hookSubject('posting', id) })
   await erasePhotosOf(tx, siteId, id)
+  await forgetShared(tx, siteId, id)
 }
 
 /** What goes with a record of the person, whoever wrote it. */
@@ -166,13 +170,17 @@ const goesWith: {
 
 /**
  * What records of others say of a person beside their own: that a host told the two apart, or merged and parted them; that
- * they would rather not talk with somebody.
+ * they would rather not talk with somebody; what they told of a project that they had joined.
  */
 const forgetting: {
   readonly [C in CollectionName]?: (record: RecordTypes[C], ids: ReadonlySet<VisitorId>) => RecordTypes[C]
 } = {
   visitors: withoutPairingsOf,
   contactRequests: withoutPassed,
+  postings: (posting, ids) => {
+    const left = withoutTellers(posting, ids)
+    return left === posting ? posting : asShown(left)
+  },
 }
 
 async function forgetIn(

@@ -9,6 +9,7 @@ import { receivedAt, type Application } from '../../domain/hiring/application.ts
 import { asReadByCandidate } from '../../domain/hiring/event-time.ts'
 import { referralsOf } from '../../domain/hiring/referral.ts'
 import type { SiteId, VisitorId } from '../../domain/ids.ts'
+import { withDue } from '../../domain/places/free-times.ts'
 import { reservationStatus } from '../../domain/places/reservation-status.ts'
 import {
   isWordOnCard,
@@ -59,7 +60,8 @@ export async function dataOfVisitor(
       return followedAt === undefined ? {} : { followedAt }
     }
     const requests = await of('contactRequests')
-    const { things = [] } = (await view.record('sites', siteId, siteId)) ?? {}
+    const site = await view.record('sites', siteId, siteId)
+    const things = site?.things ?? []
     const titleOf = async (sessionId: string) =>
       (await view.record('challengeSessions', sessionId, siteId)) ?? { title: '' }
     return {
@@ -85,12 +87,16 @@ export async function dataOfVisitor(
           return { title: session?.title ?? '', askedAt, ...(session ? { startsAt: session.startsAt } : {}) }
         }),
       ),
-      reservations: newestFirst(await of('reservations'), ({ askedAt }) => askedAt).map((one) => ({
-        thing: things.find(({ id }) => id === one.thingId)?.name ?? '',
-        startsAt: one.startsAt,
-        endsAt: one.endsAt,
-        status: reservationStatus(one, now),
-      })),
+      reservations: newestFirst(await of('reservations'), ({ askedAt }) => askedAt).map((asked) => {
+        const thing = things.find(({ id }) => id === asked.thingId)
+        const one = withDue(asked, thing, site ?? {})
+        return {
+          thing: thing?.name ?? '',
+          startsAt: one.startsAt,
+          endsAt: one.endsAt,
+          status: reservationStatus(one, now),
+        }
+      }),
       observations: await Promise.all(
         newestFirst(await of('evaluations'), ({ at }) => at)
           .filter(({ kind, sharedAt }) => kind !== 'debrief' || sharedAt !== undefined)
@@ -116,12 +122,13 @@ export async function dataOfVisitor(
         newestFirst(requests.filter(isWordOnCard), ({ at }) => at).map(
           async ({ postingId = '', topic, events }) => {
             const card = await view.record('postings', postingId, siteId)
-            const [{ type, at }] = events as [ContactEvent]
+            const [{ type, at, tells }] = events as [ContactEvent]
             const about = {
               ...(card ? { title: card.title } : {}),
               ...(topic === undefined ? {} : { topic }),
             }
-            return { said: type as VisitorWord, at, ...about }
+            const line = tells?.text === undefined ? {} : { line: tells.text }
+            return { said: type as VisitorWord, at, ...about, ...line }
           },
         ),
       ),

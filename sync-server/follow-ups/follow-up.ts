@@ -17,7 +17,7 @@ export interface FollowUp {
  * them; `quiet-offers`: ask an employer about recruitments of which it says nothing; `listing`: read anew the offers that a site shows of another list; `board`: take off a site's board what is over;
  * `hook-news`: tell the site's own programs what everybody may read; `hook-delivery`: and send it;
  * `photos`: let go of those that a card names no more;
- * `rooms`: tell those who booked a session's room that it is taken.
+ * `rooms`: tell those who booked a session's room that it is taken; `sharing`: note whether other sites may read a project.
  */
 export type FollowUpKind =
   | 'score'
@@ -36,6 +36,7 @@ export type FollowUpKind =
   | 'hook-delivery'
   | 'photos'
   | 'rooms'
+  | 'sharing'
 
 /** One transaction of a follow-up. Done twice it changes nothing the second time. */
 export type FollowUpWork = (tx: StoreTransaction) => Promise<void>

@@ -3,6 +3,7 @@ import { answerInterest } from '../board/answer-interest.ts'
 import { boardAround } from '../board/around.ts'
 import { introductionsAt, noteIntroduction, noteMeetingPlace } from '../board/introductions.ts'
 import { boardOfVisitor } from '../board/my-board.ts'
+import { projectsElsewhere } from '../board/shared-projects.ts'
 import { noteRead } from '../passes/visitor-news.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { limitRate } from './guards.ts'
@@ -37,6 +38,10 @@ export function boardRoutes(parts: ServerParts): Route[] {
     route(calls.readAround, async ({ scope }) => {
       limitRate(pace, scope.deviceId)
       return boardAround(parts, scope.siteId)
+    }),
+    route(calls.readElsewhere, async ({ scope }) => {
+      limitRate(pace, scope.deviceId)
+      return { projects: await projectsElsewhere(parts, scope.siteId) }
     }),
     route(calls.noteMeetingPlace, async ({ scope, params, body }) => {
       if (!(await noteMeetingPlace(parts, scope, params.id, body.place))) return refusal('not-found')

@@ -102,6 +102,7 @@ const tables: { readonly [T in keyof Tables]: Carrier | null } = {
   enrolmentCodes: null,
   recoveries: null,
   // Counted, told or looked for anew.
+  sharedProjects: null,
   followUps: null,
   reciprokProofs: null,
   scoreAlerts: null,

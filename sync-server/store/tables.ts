@@ -400,6 +400,8 @@ export interface Tables {
    * Photos of cards, each of one card, by the hash of its bytes. `at`: when it was sent last; `wasNamed`: the card named it
    * since (1), so that it goes once the card does not.
    */
+  /** Projects that other sites may read, by what was told of them; their cards say the rest. */
+  sharedProjects: { siteId: string; postingId: string; at: number }
   photos: { siteId: string; postingId: string; hash: string; jpeg: Uint8Array; at: number; wasNamed: 0 | 1 }
   scoreAlerts: {
     employerId: string

@@ -35,9 +35,12 @@ const consequences: { readonly [C in CollectionName]?: Consequences<RecordTypes[
     followUps: ({ siteId, sessionId }) => [{ kind: 'seats', siteId, subject: sessionId }],
   },
   postings: {
-    followUps: ({ siteId, id }) => [
+    followUps: ({ siteId, id, facts }) => [
       { kind: 'hook-news', siteId, subject: hookSubject('posting', id) },
       { kind: 'photos', siteId, subject: id },
+      ...(facts?.some(({ type }) => type === 'share')
+        ? [{ kind: 'sharing', siteId, subject: id } as const]
+        : []),
     ],
   },
   profiles: {

@@ -1,6 +1,6 @@
 import type { Application, ApplicationEvent } from '../../domain/hiring/application.ts'
 import { canonicalJson } from '../../domain/record/content.ts'
-import type { Posting, PostingEvent } from '../../domain/postings/posting.ts'
+import type { Posting, PostingEvent, PostingFact } from '../../domain/postings/posting.ts'
 import type { Reservation, ReservationEvent } from '../../domain/places/reservation.ts'
 import type { Instant } from '../../domain/time.ts'
 import { sameText, seal } from '../secrets.ts'
@@ -11,8 +11,8 @@ import { sameText, seal } from '../secrets.ts'
  * sent with the application, so that nobody can reuse it for other words.
  */
 export interface Receipts {
-  /** The same for what happened to a card on the board, whoever told it. */
-  onPosting(posting: Pick<Posting, 'id' | 'authorId'>, event: PostingEvent): string
+  /** The same for what happened to a card on the board, and what was told of a project, by whomever. */
+  onPosting(posting: Pick<Posting, 'id' | 'authorId'>, event: PostingEvent | PostingFact): string
   /** The same for what the server said of a reservation. */
   onReservation(reservation: Reservation, event: ReservationEvent): string
   stamp(application: Application, event: ApplicationEvent, receivedAt: Instant): ApplicationEvent

@@ -68,6 +68,13 @@ async function known(title: string): Promise<number> {
   return all.filter((one) => one.title === title).length
 }
 
+/** The project as the server has it. */
+async function friperie(): Promise<Posting | undefined> {
+  return (await stage.folder.records<Posting>('postings')).find(
+    ({ title }) => title === 'Monter une friperie',
+  )
+}
+
 /** Somebody comes for the first time and says that a card interests them; the number of their card. */
 async function isInterested(page: Page, name: string, [door, list, card]: string[]): Promise<string> {
   await arriveFirstTime(page, name)
@@ -150,6 +157,42 @@ test('journey 17: a project posted by tapping is published, somebody comes forwa
   await tap(kiosk, /^Quelqu’un vous a dit oui au tableau/)
   await givePictures(kiosk)
   await kiosk.getByText('Nadia a dit oui.').waitFor()
+
+  // Whoever joined tells what goes on: by a touch at once, in own words once a host read them.
+  await tap(kiosk, 'Faire avancer le projet')
+  await heading(kiosk, 'Monter une friperie')
+  await tap(kiosk, /^Trouver un lieu/)
+  await kiosk.getByRole('button', { name: /^Trouver un lieu/, pressed: true }).waitFor()
+  await tap(kiosk, 'Raconter ce qui a avancé')
+  await tap(kiosk, 'Quelqu’un nous a rejoints')
+  await kiosk.getByText('C’est noté. Merci').waitFor()
+  await tap(kiosk, 'Raconter ce qui a avancé')
+  await tap(kiosk, 'Avec mes mots')
+  await kiosk.getByLabel('Ma phrase').fill('Trois portants sont arrivés')
+  await tap(kiosk, 'D’accord')
+  await kiosk.getByText('L’accueil lit votre phrase, puis elle s’affiche.').waitFor()
+  await expect.poll(async () => (await friperie())?.facts?.length).toBe(3)
+  expect((await friperie())!.shown).toMatchObject({ done: [0], log: [{ text: 'Quelqu’un nous a rejoints' }] })
+  await tap(kiosk, 'Retour')
+  await backToWelcome(kiosk)
+  await finish(kiosk)
+
+  const desk = await openPostings()
+  await desk
+    .getByRole('button', { name: 'Afficher la phrase «\u00a0Trois portants sont arrivés\u00a0»' })
+    .click()
+  await expect.poll(async () => (await friperie())?.shown?.log?.length).toBe(2)
+
+  await comeBack(kiosk, author)
+  await openMine(kiosk)
+  await tap(kiosk, /^Monter une friperie/)
+  await kiosk.getByText('Étapes faites\u202f: 1 sur 3').waitFor()
+  await kiosk.getByText('Trois portants sont arrivés').waitFor()
+  await tap(kiosk, 'Faire avancer le projet')
+  await tap(kiosk, /^D’autres lieux peuvent le lire/)
+  await kiosk.getByRole('button', { name: /^D’autres lieux peuvent le lire/, pressed: true }).waitFor()
+  await desk.getByRole('button', { name: 'Montrer aux autres lieux' }).click()
+  await desk.getByText('D’autres lieux du réseau le lisent, sans nom.').waitFor()
 })
 
 test('journey 16: who looks for somebody who can make a budget asks without network; it arrives, and one who can comes forward', async () => {

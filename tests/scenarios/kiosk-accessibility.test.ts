@@ -532,6 +532,12 @@ async function lookAtBoard(
   await tapPart(shop)
   await page.getByText(own.state.pending).first().waitFor()
   await look('my card')
+  await goTo(page, '/my-project/none')
+  await seen(board.project.gone)
+  await look('a project that does not stand')
+  await goTo(page, '/projects-elsewhere')
+  await seen(board.elsewhere.title)
+  await look('projects of other places')
   await goTo(page, '/welcome')
 }
 

@@ -12,7 +12,13 @@ import {
 } from '../collection-rule.ts'
 
 /** Whose it is, and what was decided of it, is between its author and the hosts. */
-const ownAndDecided = ['authorId', 'events', 'keyedBy', 'unverified'] as const satisfies (keyof Posting)[]
+const ownAndDecided = [
+  'authorId',
+  'events',
+  'facts',
+  'keyedBy',
+  'unverified',
+] as const satisfies (keyof Posting)[]
 
 /** A card of before topics has that of its kind. */
 const withTopic: Upgrade = (record) => ({
@@ -58,7 +64,7 @@ export const postings: CollectionRule<Posting, false> = {
 
 /** A kiosk hands a card in, without photos: it tells nothing of what becomes of it. */
 function refusesDecisions(posting: Posting, master: Posting | undefined): WriteRefusal | null {
-  const own = ['publishedAt', 'keyedBy', 'unverified', 'photo'] as const
+  const own = ['publishedAt', 'keyedBy', 'unverified', 'photo', 'facts', 'shown'] as const
   if (own.some((name) => posting[name] !== undefined && posting[name] !== master?.[name]))
     return 'forbidden-field'
   if (!master && posting.steps?.some(({ photo }) => photo)) return 'forbidden-field'

@@ -5,6 +5,7 @@ import {
   reportsSinceRestored,
   submittedAt,
 } from '../../../domain/postings/posting-state.ts'
+import { sharing, waitingLines } from '../../../domain/postings/project.ts'
 import type { PostingReason } from '../../../domain/postings/posting-reasons.ts'
 import type { Posting } from '../../../domain/postings/posting.ts'
 import type { Day } from '../../../domain/time.ts'
@@ -37,11 +38,16 @@ export function postingLists(postings: readonly Posting[], today: Day): PostingL
   return lists
 }
 
-/** Whether a host has something to decide of it: it is new, or people had it taken off, or said so of one that stands. */
+/**
+ * Whether a host has something to decide of it: it is new, or people had it taken off, or said so of one that stands; of a
+ * project, a line that they read first, or that its author would like to share it.
+ */
 export function waits(posting: Posting, today: Day): boolean {
   const state = postingState(posting, today)
   if (state.is === 'hidden') return state.byReports
-  return state.is === 'pending' || (state.is === 'published' && isReported(posting))
+  if (state.is === 'pending') return true
+  if (state.is !== 'published') return false
+  return isReported(posting) || waitingLines(posting).length > 0 || sharing(posting) === 'wished'
 }
 
 function isReported(posting: Posting): boolean {

@@ -58,7 +58,8 @@ export const stagePictograms = {
   idea: 'seed',
   starting: 'watering-can',
   'under-way': 'tree',
-} as const satisfies Record<NonNullable<Posting['stage']>, PictogramName>
+  done: 'check',
+} as const satisfies Record<NonNullable<Posting['stage']> | 'done', PictogramName>
 
 /** Of the steps that one may choose, by their code. */
 export const stepPictograms: Readonly<Record<string, PictogramName>> = {

@@ -11,7 +11,7 @@ export const topicsTexts = inEveryLanguage({
       event: 'Rencontre',
       practice: 'Bonne pratique',
     },
-    stageName: { idea: 'Une idée', starting: 'Ça commence', 'under-way': 'C’est lancé' },
+    stageName: { idea: 'Une idée', starting: 'Ça commence', 'under-way': 'C’est lancé', done: 'C’est fait' },
     topic: {
       'looking-for': 'Quelqu’un qui sait faire',
       'search-buddy': 'Chercher un emploi à deux',
@@ -63,7 +63,12 @@ export const topicsTexts = inEveryLanguage({
       event: 'Une rencontre',
       practice: 'Un bon conseil',
     },
-    stageName: { idea: 'C’est une idée', starting: 'Le projet commence', 'under-way': 'Le projet existe' },
+    stageName: {
+      idea: 'C’est une idée',
+      starting: 'Le projet commence',
+      'under-way': 'Le projet existe',
+      done: 'Le projet est fini',
+    },
     topic: {
       'looking-for': 'Quelqu’un qui sait faire',
       'search-buddy': 'Chercher un emploi ensemble',
@@ -115,7 +120,7 @@ export const topicsTexts = inEveryLanguage({
       event: 'Get-together',
       practice: 'Good practice',
     },
-    stageName: { idea: 'An idea', starting: 'Starting', 'under-way': 'Under way' },
+    stageName: { idea: 'An idea', starting: 'Starting', 'under-way': 'Under way', done: 'Done' },
     topic: {
       'looking-for': 'Someone who can',
       'search-buddy': 'Job-hunting together',
@@ -167,7 +172,7 @@ export const topicsTexts = inEveryLanguage({
       event: 'لقاء',
       practice: 'نصيحة مفيدة',
     },
-    stageName: { idea: 'فكرة', starting: 'في البداية', 'under-way': 'انطلق' },
+    stageName: { idea: 'فكرة', starting: 'في البداية', 'under-way': 'انطلق', done: 'اكتمل' },
     topic: {
       'looking-for': 'شخص يعرف كيف',
       'search-buddy': 'البحث عن عمل معا',
@@ -219,7 +224,7 @@ export const topicsTexts = inEveryLanguage({
       event: 'Зустріч',
       practice: 'Добра порада',
     },
-    stageName: { idea: 'Ідея', starting: 'Починається', 'under-way': 'Уже працює' },
+    stageName: { idea: 'Ідея', starting: 'Починається', 'under-way': 'Уже працює', done: 'Завершено' },
     topic: {
       'looking-for': 'Хтось, хто вміє',
       'search-buddy': 'Разом шукати роботу',

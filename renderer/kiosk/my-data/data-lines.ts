@@ -162,6 +162,7 @@ export function useDataGroups(told: () => MyData | null) {
             ? t('myData.line.wished', on(one.at))
             : t(`myData.line.said.${one.said}`, on(one.at)),
           ...(one.title ? [said(one.title).words] : []),
+          ...(one.line ? [said(one.line).words] : []),
           ...(one.topic ? [t(`meeting.topic.${one.topic}`)] : []),
         ].join(' · '),
       ),

@@ -11,7 +11,12 @@ const friperie: Partial<Posting> = {
   ...{ id: 'friperie', kind: 'project', topic: 'business', title: 'Monter une friperie' },
   ...{ text: 'Des habits pour tous.', stage: 'starting', picture: 'company' },
   steps: [{ text: 'Trouver un lieu', picture: 'house' }, { text: 'Coudre des rideaux' }],
-  wanted: ['ability:work-in-team'],
+  wanted: ['ability:work-in-team', 'ability:organise'],
+  shown: {
+    done: [0],
+    found: ['ability:organise'],
+    log: [{ id: 'l1', at: 1_764_000_000_000, text: 'On a trouvé un lieu' }],
+  },
 }
 
 /** Cards of every kind, and more than a page of those who look for help. */
@@ -95,6 +100,7 @@ async function ownCards(kiosk: OpenedKiosk): Promise<void> {
       { ...asks('m3', 'declined'), postingId: 'x' },
       { ...asks('m4', 'silent'), postingId: 'y' },
       { ...asks('m5', 'waiting'), postingId: 'z' },
+      { ...asks('m10', 'left', 'Anne'), postingId: 'v' },
       { ...asks('m7', 'waiting'), topic: 'budget' },
       { ...asks('m8', 'accepted', 'Anne'), topic: 'company', place: 'Table 2' },
       { ...asks('m6', 'introduced', 'Anne'), postingId: 'w', title: 'Réparer mon vélo' },
@@ -104,12 +110,34 @@ async function ownCards(kiosk: OpenedKiosk): Promise<void> {
   site.server.answers.set('visitor/postings', board)
   site.server.answers.set('visitor/interest-answer', { name: 'Anne' })
 }
+/** A project of theirs, of which something is done already. */
+async function withProject(kiosk: OpenedKiosk): Promise<void> {
+  await ownCards(kiosk)
+  const { id, kind, topic, title, text, steps, stage, wanted, picture, shown } = aPosting(friperie)
+  const told = { id, kind, topic, title, text: text!, steps: steps!, stage: stage!, wanted: wanted! }
+  const own = ownPosting({ ...told, picture: picture!, shown: shown!, sharing: 'wished', linesWaiting: 2 })
+  kiosk.session.myBoard!.postings.push(own)
+}
+async function elsewhere(kiosk: OpenedKiosk): Promise<void> {
+  await onTheBoard(kiosk)
+  const projects = Array.from({ length: 8 }, (_, index) => ({
+    ...{ id: `e${index}`, site: 'Langogne', topic: 'business', steps: friperie.steps, shown: friperie.shown },
+    title: index === 0 ? 'Mende, la friperie' : 'Monter une friperie',
+  }))
+  kiosk.place.server.answers.set('board/elsewhere', { projects })
+}
+async function joinedProject(kiosk: OpenedKiosk): Promise<void> {
+  await ownCards(kiosk)
+  const joined = { ...asks('m9', 'accepted', 'Anne'), postingId: 'friperie', ofProject: true }
+  kiosk.session.myBoard!.interests.push({ ...joined, title: friperie.title! })
+}
 async function ownCardsNamed(kiosk: OpenedKiosk): Promise<void> {
   await ownCards(kiosk)
   kiosk.session.name = 'Nadia'
 }
 
 const at = (postingId: string) => ({ screen: 'posting', params: { postingId } }) as const
+const project = (postingId: string) => ({ screen: 'my-project', params: { postingId } }) as const
 const mine = (postingId: string) => ({ screen: 'my-posting', params: { postingId } }) as const
 const add = async ({ say, tap }: OpenedKiosk, row: string) =>
   tap(say('board.writing.add', { what: say(`board.writing.row.${row}`) }))
@@ -347,6 +375,40 @@ const own: readonly Scene[] = [
     given: ownCards,
     reach: (tap) => tap('board.own.end'),
   },
+  { name: 'their project', ...project('friperie'), given: withProject },
+  {
+    name: 'what went on in their project',
+    ...project('friperie'),
+    given: withProject,
+    reach: (tap) => tap('board.project.tell'),
+  },
+  {
+    name: 'what went on, in their own words',
+    ...project('friperie'),
+    given: withProject,
+    async reach(tap) {
+      await tap('board.project.tell')
+      await tap('board.project.own')
+    },
+  },
+  { name: 'a project that they joined', ...project('friperie'), given: joinedProject },
+  {
+    name: 'leaving a project',
+    ...project('friperie'),
+    given: joinedProject,
+    reach: (tap) => tap('board.project.leave'),
+  },
+  { name: 'a project that does not stand', ...project('nobody'), given: withProject },
+  { name: 'a card that is a project of theirs', ...mine('friperie'), given: withProject },
+  { name: 'projects of other places', screen: 'projects-elsewhere', isOnline: true, given: elsewhere },
+  {
+    name: 'a project of another place',
+    screen: 'projects-elsewhere',
+    isOnline: true,
+    given: elsewhere,
+    reach: (_, kiosk) => kiosk.tap('Mende, la friperie'),
+  },
+  { name: 'projects of other places, without network', screen: 'projects-elsewhere', given: onTheBoard },
   { name: 'the pictures for their cards', screen: 'my-postings-unlock', isOnline: true, given: onTheBoard },
   { name: 'their cards, without network', screen: 'my-postings-unlock', given: onTheBoard },
 ]

@@ -52,8 +52,9 @@ import { meetings } from './0069-meetings.ts'
 import { expectedVisitors } from './0070-expected-visitors.ts'
 import { siteRoles } from './0071-site-roles.ts'
 import { tools } from './0075-tools.ts'
-import { siteLinks } from './0081-site-links.ts'
 import { thanks } from './0077-thanks.ts'
+import { siteLinks } from './0081-site-links.ts'
+import { sharedProjects } from './0083-shared-projects.ts'
 
 /** In order; a migration that was released is never edited. */
 const migrations = {
@@ -109,8 +110,9 @@ const migrations = {
   '0070-expected-visitors': expectedVisitors,
   '0071-site-roles': siteRoles,
   '0075-tools': tools,
-  '0081-site-links': siteLinks,
   '0077-thanks': thanks,
+  '0081-site-links': siteLinks,
+  '0083-shared-projects': sharedProjects,
 }
 
 export type MigrationName = keyof typeof migrations

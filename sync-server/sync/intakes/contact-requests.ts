@@ -5,12 +5,13 @@ import {
   tableWords,
   type ContactRequest,
 } from '../../../domain/postings/contact-request.ts'
+import { factsOf } from '../../../domain/postings/project.ts'
 import { isTable } from '../../../domain/sessions/tables.ts'
 import { collections } from '../../../domain/sync/collections.ts'
 import type { DeviceRole, Scope } from '../../../domain/sync/scope.ts'
 import type { Instant, TimeZone } from '../../../domain/time.ts'
 import { isSamePerson } from '../../board/postings-of-person.ts'
-import { followWord } from '../../board/words-on-postings.ts'
+import { followWord, joinedBy } from '../../board/words-on-postings.ts'
 import type { StoreReader } from '../../store/store.ts'
 import type { Receipts } from '../receipts.ts'
 import type { Intake, Refusal } from './intake.ts'
@@ -21,6 +22,8 @@ interface ContactFacts {
   askedAt?: DeviceRole
   /** Of a word on a card: whether it is the person's own, or that there is no such card. */
   card?: 'own' | 'another' | 'none' | 'topic' | 'table' | 'no-table'
+  /** Of what is told of a project: whether they belong to it, and that it has no room for more. */
+  project?: { isOfIt: boolean; isFull: boolean }
   /** With what the server marks what follows. */
   receipts: Receipts
   zone: TimeZone | undefined
@@ -35,7 +38,7 @@ const ROOM = 40
 export const contactRequests: Intake<ContactRequest, ContactFacts> = {
   parent: 'postingId' satisfies keyof ContactRequest,
 
-  async facts(view, { scope, record, master, receipts, zone }) {
+  async facts(view, { scope, record, master, receipts, zone, now }) {
     const known = { receipts, zone, isNew: !master }
     if (!master && isWordOnCard(record)) {
       if (isOfTable(record)) return { ...known, card: await tableOf(view, scope.siteId, record) }
@@ -45,7 +48,16 @@ export const contactRequests: Intake<ContactRequest, ContactFacts> = {
       if (!posting) return { ...known, card: 'none' }
       const { authorId } = posting
       const isOwn = authorId !== undefined && (await isSamePerson(view, scope.siteId, authorId, visitorId))
-      return { ...known, card: isOwn ? 'own' : 'another' }
+      const card = isOwn ? ('own' as const) : ('another' as const)
+      const { tells } = record.events[0]!
+      if (!tells) return { ...known, card }
+      const joined = isOwn ? [] : await joinedBy(view, { siteId: scope.siteId, postingId, visitorId }, now)
+      const told = { id: 'new', at: now, by: scope.deviceId, ofId: visitorId }
+      const project = {
+        isOfIt: posting.kind === 'project' && (isOwn || joined.length > 0),
+        isFull: factsOf(posting, tells, told) === null,
+      }
+      return { ...known, card, project }
     }
     const asked = master?.events.find(({ type }) => type === 'asked')
     if (!asked) return known
@@ -61,8 +73,8 @@ export const contactRequests: Intake<ContactRequest, ContactFacts> = {
 
   sanitize: ({ scope, record, master, now }) => requestAsToldBy(scope, record, master, now),
 
-  refuses({ scope, master }, told, { askedAt, card }): Refusal<ContactRequest> | null {
-    if (card !== undefined) return refusedWord(scope, told, card)
+  refuses({ scope, master }, told, { askedAt, card, project }): Refusal<ContactRequest> | null {
+    if (card !== undefined) return refusedWord(scope, told, card, project)
     const known = new Set(master?.events.map(({ id }) => id))
     const news = told.events.filter(({ id }) => !known.has(id))
     const asked = told.events.filter(({ type }) => type === 'asked')
@@ -106,6 +118,7 @@ function refusedWord(
   { role }: Scope,
   { events }: ContactRequest,
   card: NonNullable<ContactFacts['card']>,
+  project: ContactFacts['project'],
 ): Refusal<ContactRequest> | null {
   const [word, ...more] = events
   if (role !== 'kiosk' || !word || more.length > 0) return { reason: 'forbidden-event', field: 'events' }
@@ -113,9 +126,25 @@ function refusedWord(
   if (card === 'no-table') return { reason: 'invalid', field: 'tableId' }
   if (card === 'topic') return word.type === 'interested' ? null : { reason: 'invalid', field: 'postingId' }
   if (card === 'none') return { reason: 'invalid', field: 'postingId' }
+  if (word.type === 'advanced') return refusedOfProject(word, card === 'own', project)
   const isOwnersWord = word.type === 'renewed' || word.type === 'ended'
   if (isOwnersWord) return card === 'own' ? null : { reason: 'forbidden-event', field: 'events' }
   return card === 'own' ? { reason: 'own-posting' } : null
+}
+
+/** What is told of a project by one of its people: its author alone says whether others read it, and does not leave. */
+function refusedOfProject(
+  { tells }: ContactEvent,
+  isOwn: boolean,
+  project: ContactFacts['project'],
+): Refusal<ContactRequest> | null {
+  if (!tells) return { reason: 'invalid', field: 'events' }
+  const isAuthors = tells.does === 'share' || tells.does === 'not-shared'
+  const isOfSomebody = isAuthors ? isOwn : tells.does === 'left' ? !isOwn : true
+  // Who left already, or was never there, takes nothing with them.
+  if (tells.does === 'left' && !isOwn) return null
+  if (!project?.isOfIt || !isOfSomebody) return { reason: 'forbidden-event', field: 'events' }
+  return project.isFull ? { reason: 'too-many-events', field: 'events' } : null
 }
 
 /**

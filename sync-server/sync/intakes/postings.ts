@@ -14,11 +14,14 @@ import {
   type Posting,
   type PostingEvent,
   type PostingEventType,
+  type PostingFact,
 } from '../../../domain/postings/posting.ts'
+import { MOST_FACTS, shownOf, withoutTakenBack, withoutTellers } from '../../../domain/postings/project.ts'
 import { postingTopics } from '../../../domain/postings/topics.ts'
 import { SHARED_PARTITION, type SiteId } from '../../../domain/ids.ts'
 import { sameValue } from '../../../domain/record/content.ts'
 import { addDays, DAY, siteDay, type Day, type Instant, type TimeZone } from '../../../domain/time.ts'
+import { erasedAmong } from '../../erasure/erased-ids.ts'
 import { postingsOfPerson } from '../../board/postings-of-person.ts'
 import type { StoreReader } from '../../store/store.ts'
 import type { Receipts } from '../receipts.ts'
@@ -41,6 +44,8 @@ interface PostingFacts {
   open: number
   /** It is told as the card of an employer that is none of this site. */
   isOfForeigner?: boolean
+  /** Those who told something of it, and were erased since: a desk may bring their words back before it heard of that. */
+  erased: ReadonlySet<string>
 }
 
 /** What hosts tell of a card; of one that they write themselves also that it was handed in. */
@@ -52,6 +57,16 @@ const hostTells = new Set<PostingEventType>([
   'reopened',
   'ended',
   'renewed',
+])
+/** What hosts tell of a project; the wish to share it is its author's alone. */
+const hostTellsOfProjects = new Set<PostingFact['type']>([
+  'done',
+  'found',
+  'told',
+  'approved',
+  'pictured',
+  'shared',
+  'undone',
 ])
 const takesOff = new Set<PostingEventType>(['rejected', 'hidden', 'ended'])
 
@@ -68,7 +83,9 @@ export const postings: Intake<Posting, PostingFacts> = {
 
   async facts(view, { scope, record, master, zone, now }) {
     const isOfForeigner = !master && scope.role === 'host' && !(await isAtHome(view, scope.siteId, record))
-    if (master || record.authorId === undefined) return { publishedBefore: 0, open: 0, isOfForeigner }
+    const tellers = (record.facts ?? []).flatMap(({ ofId }) => ofId ?? [])
+    const erased = await erasedAmong(view, scope.siteId, tellers)
+    if (master || record.authorId === undefined) return { publishedBefore: 0, open: 0, isOfForeigner, erased }
     const all = await postingsOfPerson(view, scope.siteId, record.authorId)
     const others = all.filter(({ id }) => id !== record.id)
     const isOpen = (one: Posting) =>
@@ -77,6 +94,7 @@ export const postings: Intake<Posting, PostingFacts> = {
       publishedBefore: others.filter(wasRight).length,
       open: others.filter(isOpen).length,
       isOfForeigner,
+      erased,
     }
   },
 
@@ -101,17 +119,34 @@ export const postings: Intake<Posting, PostingFacts> = {
     )
     const mayTell = ({ type }: PostingEvent) => hostTells.has(type) || (isNew && type === 'submitted')
     if (!news.every(mayTell)) return { reason: 'forbidden-event', field: 'events' }
+    const factsKnown = new Set(master?.facts?.map(({ id }) => id))
+    const newFacts = (told.facts ?? []).filter(
+      (one) => !factsKnown.has(one.id) && !isGenuine(told, one, receipts),
+    )
+    const mayTellFact = ({ type }: PostingFact) =>
+      told.kind === 'project' &&
+      (hostTellsOfProjects.has(type) || (type === 'share' && told.authorId === undefined))
+    if (!newFacts.every(mayTellFact)) return { reason: 'forbidden-event', field: 'facts' }
+    const isEndless = (master?.facts?.length ?? 0) + newFacts.length > MOST_FACTS
+    if (isEndless && newFacts.some(({ type }) => type !== 'undone'))
+      return { reason: 'too-many-events', field: 'facts' }
     const isFull = (master?.events?.length ?? 0) + news.length > ROOM
     return isFull && news.some(({ type }) => !takesOff.has(type))
       ? { reason: 'too-many-events', field: 'events' }
       : null
   },
 
-  kept(row, merged, facts) {
+  kept(row, joined, facts) {
+    const merged = withoutTakenBack(withoutTellers(joined, facts.erased))
     const { scope, pen, master, receipts, now, zone, isUnproven } = row
     const today = siteDay(now, zone)
     const keptAs = (next: Posting) =>
-      onBoard(withReceipts(master ? sinceItsPublication(next, master, today, zone) : next, receipts), today)
+      asShown(
+        onBoard(
+          withReceipts(master ? sinceItsPublication(next, master, today, zone) : next, receipts),
+          today,
+        ),
+      )
     const events = withOneEdit(merged.events ?? [])
     if (!master && scope.role === 'kiosk') {
       const next: Posting = isUnproven ? { ...merged, unverified: true } : merged
@@ -216,14 +251,29 @@ export function onBoard(posting: Posting, today: Day): Posting {
 
 /** Every event with the server's mark that it heard it. */
 export function withReceipts(posting: Posting, receipts: Receipts): Posting {
-  const { events = [] } = posting
-  const heard = events.map((event) =>
-    isGenuine(posting, event, receipts) ? event : { ...event, receipt: receipts.onPosting(posting, event) },
-  )
-  return { ...posting, events: heard.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)) }
+  const { events = [], facts } = posting
+  const heard = <T extends PostingEvent | PostingFact>(all: readonly T[]): T[] =>
+    all
+      .map((one) =>
+        isGenuine(posting, one, receipts) ? one : { ...one, receipt: receipts.onPosting(posting, one) },
+      )
+      .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
+  return { ...posting, events: heard(events), ...(facts ? { facts: heard(facts) } : {}) }
 }
 
-function isGenuine(posting: Posting, event: PostingEvent, receipts: Receipts): boolean {
+/** What boards show of a project, as the server alone says it. */
+export function asShown(posting: Posting): Posting {
+  const shown = shownOf(posting)
+  if (sameValue(shown, posting.shown)) return posting
+  const { shown: _before, ...rest } = posting
+  return {
+    ...rest,
+    ...(shown === undefined ? {} : { shown }),
+    stamps: { ...posting.stamps, shown: posting.rev },
+  }
+}
+
+function isGenuine(posting: Posting, event: PostingEvent | PostingFact, receipts: Receipts): boolean {
   return event.receipt !== undefined && event.receipt === receipts.onPosting(posting, event)
 }
 
@@ -264,7 +314,7 @@ function saidAgain({ record: { rev, at, by }, master }: Incoming<Posting>): Post
 /** A card that a host keys in for somebody who is there, or for the place; or brings back to a restored server. */
 function writtenByHost(row: Incoming<Posting>): Posting {
   const { scope, pen, record, receipts, now, zone } = row
-  const { publishedAt: _since, keyedBy, unverified, ...said } = record
+  const { publishedAt: _since, shown: _shown, keyedBy, unverified, ...said } = record
   const isBack = record.events?.some((event) => isGenuine(record, event, receipts)) === true
   if (isBack) {
     return {
@@ -284,10 +334,10 @@ function writtenByHost(row: Incoming<Posting>): Posting {
 /** A host's copy over the server's: whose it is belongs to the first copy, and each event is as the server heard it. */
 function decidedOf(row: Incoming<Posting>, master: Posting): Posting {
   const { authorId: _author, employerId: _employer, keyedBy: _keyed, unverified: _seen, ...said } = row.record
-  const { publishedAt: _claimed, ...told } = said
+  const { publishedAt: _claimed, shown: _shown, ...told } = said
   const words = noLonger(told, siteDay(row.now, row.zone), master.endsOn)
-  const { authorId, employerId, keyedBy, unverified, publishedAt } = master
-  const own = { authorId, employerId, keyedBy, unverified, publishedAt }
+  const { authorId, employerId, keyedBy, unverified, publishedAt, shown } = master
+  const own = { authorId, employerId, keyedBy, unverified, publishedAt, shown }
   return toldByHost(
     row,
     {
@@ -329,5 +379,27 @@ function toldByHost(
       ...(isDecision(event) ? { turn: Math.min(turn, latest) } : {}),
     })
   }
-  return { ...said, events: [...events.values()] }
+  const facts = factsToldByHost(said, master, { scope, pen, receipts, now })
+  return { ...said, events: [...events.values()], ...(facts.length > 0 ? { facts } : {}) }
+}
+
+/** The same of what is told of a project: nobody at a desk speaks for one of its people. */
+function factsToldByHost(
+  said: Posting,
+  master: Posting | undefined,
+  { scope, pen, receipts, now }: Pick<Incoming<Posting>, 'scope' | 'pen' | 'receipts' | 'now'>,
+): PostingFact[] {
+  const facts = new Map(master?.facts?.map((fact) => [fact.id, fact]))
+  for (const fact of said.facts ?? []) {
+    if (facts.has(fact.id)) continue
+    const { name: _name, receipt: _receipt, ofId: _whose, ...told } = fact
+    const heard = {
+      ...told,
+      at: now,
+      by: scope.deviceId,
+      ...(pen.name === undefined ? {} : { name: pen.name }),
+    }
+    facts.set(fact.id, isGenuine(said, fact, receipts) ? fact : heard)
+  }
+  return [...facts.values()]
 }

@@ -10,6 +10,7 @@ export const photoWords = {
   place: 'Où va la photo',
   card: 'L’annonce',
   step: 'Étape {number}\u202f: {text}',
+  line: 'Ce qui a avancé\u202f: {text}',
   file: 'La photo',
   fileHint: 'JPEG, PNG ou WebP, 40\u00a0Mo au plus.',
   choose: 'Choisir un fichier',

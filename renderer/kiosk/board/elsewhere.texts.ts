@@ -1,0 +1,55 @@
+import { inEveryLanguage } from '../../strings/in-every-language.ts'
+
+/** Projects of other places, which one reads here. */
+export const elsewhereTexts = inEveryLanguage({
+  fr: {
+    open: 'Projets d’autres lieux',
+    title: 'Ailleurs, on construit aussi',
+    text: 'Des projets d’autres lieux, à lire pour s’inspirer.',
+    at: 'Cela se passe ici\u202f:',
+    none: 'Pas encore de projet d’ailleurs',
+    noneText: 'Dès qu’un autre lieu en partage un, il est ici.',
+    away: 'Il n’y a pas de réseau pour l’instant',
+    awayText: 'Revenez un peu plus tard\u202f: ces projets viennent d’autres lieux.',
+  },
+  'fr-x-falc': {
+    open: 'Les projets d’ailleurs',
+    title: 'Des projets dans d’autres lieux',
+    text: 'Vous pouvez les lire. Cela donne des idées.',
+    at: 'Le projet est ici\u202f:',
+    none: 'Il n’y a pas de projet d’ailleurs',
+    noneText: 'Revenez un autre jour.',
+    away: 'Il n’y a pas de réseau',
+    awayText: 'Revenez un peu plus tard.',
+  },
+  en: {
+    open: 'Projects of other places',
+    title: 'What others are building',
+    text: 'Projects of other places, to read for ideas.',
+    at: 'It is happening here:',
+    none: 'No project from elsewhere yet',
+    noneText: 'As soon as another place shares one, it is here.',
+    away: 'There is no network for now',
+    awayText: 'Come back a little later: these projects come from other places.',
+  },
+  ar: {
+    open: 'مشاريع أماكن أخرى',
+    title: 'ما يبنيه الآخرون',
+    text: 'مشاريع من أماكن أخرى، اقرأها لتستلهم منها.',
+    at: 'يجري هذا هنا:',
+    none: 'لا مشاريع من أماكن أخرى بعد',
+    noneText: 'حين يشارك مكان آخر مشروعا، تجده هنا.',
+    away: 'لا توجد شبكة الآن',
+    awayText: 'عد بعد قليل: هذه المشاريع تأتي من أماكن أخرى.',
+  },
+  uk: {
+    open: 'Проєкти інших місць',
+    title: 'Що створюють інші',
+    text: 'Проєкти інших місць — почитати для натхнення.',
+    at: 'Це відбувається тут:',
+    none: 'Проєктів з інших місць ще немає',
+    noneText: 'Щойно інше місце поділиться проєктом, він буде тут.',
+    away: 'Зараз немає мережі',
+    awayText: 'Поверніться трохи пізніше: ці проєкти надходять з інших місць.',
+  },
+})
