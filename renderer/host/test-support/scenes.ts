@@ -88,9 +88,9 @@ export function fillSite({ server }: Site): void {
     'postings',
     aPosting({ id: 'no', ...waitingCard, title: 'Un prêt', events: [submitted, refusedCard] }),
   )
-  const told = { id: 'f1', type: 'told' as const, at: 4, by: 'k1', ofId: 'P7', text: 'Trois bacs sont prêts' }
-  const noted = { id: 'f2', type: 'told' as const, at: 5, by: 'h1', text: 'La terre arrive' }
-  const facts = [told, noted, { id: 'f3', type: 'share' as const, at: 6, by: 'k1', ofId: 'P7' }]
+  const ofTeam = { id: 'f1', type: 'told' as const, at: 4, by: 'k1', ofId: 'P7', text: 'Trois bacs sont prêts' }
+  const ofHost = { id: 'f2', type: 'told' as const, at: 5, by: 'h1', text: 'La terre arrive' }
+  const facts = [ofTeam, ofHost, { id: 'f3', type: 'share' as const, at: 6, by: 'k1', ofId: 'P7' }]
   const garden = { kind: 'project' as const, topic: 'shared-project' as const, title: 'Un potager' }
   server.write('postings', aPosting({ id: 'going', ...garden, steps: [{ text: 'Bêcher' }], facts }))
   const endedCard = { id: 'e', type: 'ended' as const, at: 3, by: 'k1', turn: 2 }
