@@ -1,3 +1,4 @@
+import type { TableFault } from '../../domain/session-desk/plan-event.ts'
 import { byServer, newRecord, revised } from '../../domain/record/write.ts'
 import {
   type CancelReason,
@@ -31,7 +32,13 @@ import { keepRecord } from '../sync/keep-record.ts'
  * Why nothing changed: rules that stand against it, `not-now` for where the session stands, `employer-elsewhere` for an
  * employer that does not work with this site.
  */
-export type PlanRefusal = readonly (PlanFault | PublicationFault | 'not-now' | 'employer-elsewhere')[]
+export type PlanRefusal = readonly (
+  | PlanFault
+  | PublicationFault
+  | TableFault
+  | 'not-now'
+  | 'employer-elsewhere'
+)[]
 export type Planned =
   | { ok: true; value: ChallengeSession }
   | { ok: false; reasons: PlanRefusal }

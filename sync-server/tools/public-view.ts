@@ -2,7 +2,7 @@ import type { BoardPosting, ProgrammeSession } from '../../domain/contract/open-
 import { isOnBoard } from '../../domain/postings/posting-state.ts'
 import type { Posting } from '../../domain/postings/posting.ts'
 import { isEvent, type ChallengeSession } from '../../domain/sessions/challenge-session.ts'
-import { isTable } from '../../domain/sessions/tables.ts'
+import { isTablePlan } from '../../domain/sessions/tables.ts'
 import type { Day, Instant } from '../../domain/time.ts'
 
 /** What everybody may know of a session: not the seats, which change with each booking. */
@@ -15,8 +15,9 @@ export function sessionSaid(
   now: Instant,
 ): SessionSaid | null {
   const { id, title, startsAt, endsAt, where, capacity, minimumAge, access, cancelledAt } = session
+  if (session.publishedAt === undefined || endsAt <= now) return null
   // A small table is for those who are in the place.
-  if (session.publishedAt === undefined || endsAt <= now || isTable(session)) return null
+  if (isEvent(session) && isTablePlan(session)) return null
   return {
     ...{ id, title, startsAt, endsAt, capacity, cancelled: cancelledAt !== undefined },
     ...(isEvent(session)

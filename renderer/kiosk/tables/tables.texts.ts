@@ -4,8 +4,7 @@ import { inEveryLanguage } from '../../strings/in-every-language.ts'
 export const tablesTexts = inEveryLanguage({
   fr: {
     tile: 'Petites tables',
-    tileHint:
-      'Aucune pour l’instant | {count} table, aujourd’hui et demain | {count} tables, aujourd’hui et demain',
+    tileHint: 'Aucune pour l’instant | {count} table à venir | {count} tables à venir',
     title: 'S’asseoir à quelques-uns',
     text: 'Une heure, de deux à six personnes, un sujet. On vient comme on est.',
     today: 'Aujourd’hui',
@@ -31,7 +30,7 @@ export const tablesTexts = inEveryLanguage({
     empty: 'Cette fois, personne ne s’est assis. Une autre table viendra.',
     name: 'Donner mon prénom à la table',
     named: 'À cette table, on vous appelle {name}.',
-    nameHint: 'Seules les personnes de la table le lisent.',
+    nameHint: 'Votre prénom n’est lu que par les personnes de la table.',
     who: 'Voir qui vient',
     with: 'Avec vous\u202f: {names}',
     withNobody: 'Personne n’a encore donné son prénom.',
@@ -93,7 +92,7 @@ export const tablesTexts = inEveryLanguage({
     empty: 'Personne n’est venu. Il y aura une autre table.',
     name: 'Dire mon prénom à la table',
     named: 'Les autres lisent\u202f: {name}.',
-    nameHint: 'Seules les personnes de la table le lisent.',
+    nameHint: 'Seules les personnes de la table lisent votre prénom.',
     who: 'Voir qui vient',
     with: 'Avec vous\u202f: {names}',
     withNobody: 'Personne n’a dit son prénom.',
@@ -131,7 +130,7 @@ export const tablesTexts = inEveryLanguage({
   },
   en: {
     tile: 'Small tables',
-    tileHint: 'None right now | {count} table, today and tomorrow | {count} tables, today and tomorrow',
+    tileHint: 'None right now | {count} table to come | {count} tables to come',
     title: 'Sit down with a few others',
     text: 'One hour, two to six people, one topic. Come as you are.',
     today: 'Today',
@@ -157,7 +156,7 @@ export const tablesTexts = inEveryLanguage({
     empty: 'Nobody sat down this time. Another table will come.',
     name: 'Tell the table my first name',
     named: 'At this table you are called {name}.',
-    nameHint: 'Only those at the table read it.',
+    nameHint: 'Only those at the table read your name.',
     who: 'See who comes',
     with: 'With you: {names}',
     withNobody: 'Nobody has told their name yet.',
@@ -195,8 +194,7 @@ export const tablesTexts = inEveryLanguage({
   },
   ar: {
     tile: 'طاولات صغيرة',
-    tileHint:
-      'لا طاولات الآن | طاولة واحدة، اليوم وغدا | طاولتان، اليوم وغدا | {count} طاولات، اليوم وغدا | {count} طاولة، اليوم وغدا | {count} طاولة، اليوم وغدا',
+    tileHint: 'لا طاولات الآن | طاولة واحدة | طاولتان | {count} طاولات | {count} طاولة | {count} طاولة',
     title: 'الجلوس مع قلة من الناس',
     text: 'ساعة واحدة، من شخصين إلى ستة، موضوع واحد. تعال كما أنت.',
     today: 'اليوم',
@@ -222,7 +220,7 @@ export const tablesTexts = inEveryLanguage({
     empty: 'لم يجلس أحد هذه المرة. ستأتي طاولة أخرى.',
     name: 'أقول اسمي للطاولة',
     named: 'اسمك على هذه الطاولة: {name}.',
-    nameHint: 'لا يقرؤه إلا من على الطاولة.',
+    nameHint: 'لا يقرأ اسمك إلا من على الطاولة.',
     who: 'من سيحضر',
     with: 'معك: {names}',
     withNobody: 'لم يقل أحد اسمه بعد.',
@@ -260,8 +258,7 @@ export const tablesTexts = inEveryLanguage({
   },
   uk: {
     tile: 'Маленькі столи',
-    tileHint:
-      'Поки жодного | {count} стіл, сьогодні й завтра | {count} столи, сьогодні й завтра | {count} столів, сьогодні й завтра',
+    tileHint: 'Поки жодного | {count} стіл | {count} столи | {count} столів',
     title: 'Сісти разом у малому колі',
     text: 'Одна година, від двох до шести людей, одна тема. Приходьте, як є.',
     today: 'Сьогодні',
@@ -288,7 +285,7 @@ export const tablesTexts = inEveryLanguage({
     empty: 'Цього разу ніхто не сів. Буде інший стіл.',
     name: 'Сказати столу моє ім’я',
     named: 'За цим столом вас звуть {name}.',
-    nameHint: 'Його читають лише ті, хто за столом.',
+    nameHint: 'Ваше ім’я читають лише ті, хто за столом.',
     who: 'Хто прийде',
     with: 'З вами: {names}',
     withNobody: 'Ще ніхто не сказав свого імені.',

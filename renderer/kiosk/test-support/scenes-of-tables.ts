@@ -87,13 +87,12 @@ export const tableScenes: readonly Scene[] = [
   { name: 'a table', ...at('budget'), isOnline: true },
   { name: 'a table at which one sits', ...at('own'), isOnline: true },
   { name: 'a table that is full', ...at('taken') },
-  { name: 'a table to which nobody else came', ...at('alone'), given: closed, isOnline: true },
+  { name: 'a table to which nobody else came', ...at('alone'), given: closed },
   { name: 'a table that is gone', ...at('gone') },
   {
     name: 'a name for the table',
     ...at('alone'),
     given: closed,
-    isOnline: true,
     reach: (tap) => tap('tables.name'),
   },
   {

@@ -8,7 +8,7 @@ import { usePostingWords } from '../board/posting-words.ts'
 export const thanksPictograms: Readonly<Record<ReadyThanks, PictogramName>> = {
   helped: 'hand',
   time: 'clock',
-  listened: 'listen',
+  listened: 'speaking',
   explained: 'easy-read',
   courage: 'heart',
   moment: 'cup',
