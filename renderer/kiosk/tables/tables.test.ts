@@ -29,7 +29,7 @@ const table = (fields: Parameters<typeof aTable>[0] = {}) =>
 beforeEach(async () => {
   await place(kiosk)
   knownCard(kiosk)
-  await kiosk.data.records('seatLeases').bulkInsert([aLease({ id: 'l-budget', sessionId: 'budget' })])
+  await kiosk.data.records('seatLeases').bulkInsert([aLease({ sessionId: 'budget' })])
 })
 
 describe('a small table', () => {

@@ -40,7 +40,7 @@ async function tables(kiosk: OpenedKiosk): Promise<void> {
         aBooking({ id, sessionId: 'taken', visitorId: id.toUpperCase(), events: confirmed }),
       ),
     ])
-  await data.records('seatLeases').bulkInsert([aLease({ id: 'l-budget', sessionId: 'budget' })])
+  await data.records('seatLeases').bulkInsert([aLease({ sessionId: 'budget' })])
   session.access = { session: 'v', expiresAt: 8e15 }
   const known: MyTables = {
     tables: [
