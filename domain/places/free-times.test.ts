@@ -18,10 +18,10 @@ describe('the slots of a day', () => {
   })
 
   it('are read on the clocks of the site', () => {
-    expect(clocks(slotsOf(room, MONDAY, 'Indian/Reunion'), 'Indian/Reunion')).toEqual([
+    expect(clocks(slotsOf(room, MONDAY, { timeZone: 'Indian/Reunion' }), 'Indian/Reunion')).toEqual([
       ...['09:00-10:00', '10:00-11:00'],
     ])
-    expect(slotsOf(room, MONDAY, 'Indian/Reunion')[0]!.startsAt).toBe(
+    expect(slotsOf(room, MONDAY, { timeZone: 'Indian/Reunion' })[0]!.startsAt).toBe(
       slotsOf(room, MONDAY)[0]!.startsAt - 3 * HOUR,
     )
   })

@@ -30,7 +30,7 @@ import { workTermsTexts } from '../strings/work-terms.texts.ts'
 import { boardTexts } from './board/board.texts.ts'
 import { myPostingsTexts } from './board/my-postings.texts.ts'
 import { meetingTexts } from './meeting/meeting.texts.ts'
-import { elsewhereTexts } from './board/elsewhere.texts.ts'
+import { projectsElsewhereTexts } from './board/elsewhere.texts.ts'
 import { projectTexts } from './board/project.texts.ts'
 import { topicsTexts } from './board/topics.texts.ts'
 import { writingTexts } from './board/writing.texts.ts'
@@ -83,7 +83,7 @@ function textsIn(language: KioskLanguage) {
       writing: writingTexts[language],
       own: myPostingsTexts[language],
       project: projectTexts[language],
-      elsewhere: elsewhereTexts[language],
+      elsewhere: projectsElsewhereTexts[language],
     },
     meeting: meetingTexts[language],
     consents: consentsTexts[language],

@@ -1,7 +1,7 @@
 import { inEveryLanguage } from '../../strings/in-every-language.ts'
 
 /** Projects of other places, which one reads here. */
-export const elsewhereTexts = inEveryLanguage({
+export const projectsElsewhereTexts = inEveryLanguage({
   fr: {
     open: 'Projets d’autres lieux',
     title: 'Ailleurs, on construit aussi',

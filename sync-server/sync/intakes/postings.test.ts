@@ -159,7 +159,7 @@ describe('a card from a kiosk', () => {
       ...{ receipts: server.parts.receipts, now: server.clock.now(), zone: undefined },
       isUnproven: true,
     }
-    const known = { publishedBefore: 9, open: 0 }
+    const known = { publishedBefore: 9, open: 0, erased: new Set<string>() }
     const keep = (isUnproven: boolean) => {
       const incoming = { ...row, isUnproven }
       return postings.kept!(incoming, postings.sanitize!(incoming, known), known)
@@ -494,7 +494,7 @@ describe('a server that was restored', () => {
       ...{ record: before, master: undefined },
       ...{ isUnproven: false, receipts: server.parts.receipts, now: server.clock.now(), zone: undefined },
     }
-    const nothing = { publishedBefore: 0, open: 0 }
+    const nothing = { publishedBefore: 0, open: 0, erased: new Set<string>() }
     const told = postings.sanitize!(row, nothing)
     expect([postings.wasHere!(told, row.receipts), postings.refuses!(row, told, nothing)]).toEqual([
       true,
