@@ -10,7 +10,7 @@ const bread = 'Je fais du pain & des gâteaux.'
 const visitorId = 'AWA'
 
 const stage = useStage((folder) =>
-  folder.open(({ store, clock }) => {
+  folder.open(async ({ store, clock }) => {
     const at = clock.now()
     const profile = newRecord(
       { ...byServer(at), siteId: 'mende' },
@@ -20,7 +20,7 @@ const stage = useStage((folder) =>
         consents: [{ id: 'c', purpose: 'hosts' as const, type: 'given' as const, turn: 1, at, by: 'k' }],
       },
     )
-    return store.transaction((tx) => keepRecord(tx, 'profiles', profile))
+    await store.transaction((tx) => keepRecord(tx, 'profiles', profile))
   }),
 )
 
