@@ -28,6 +28,23 @@ test('the word said last of a pair counts, whichever copy comes first', () => {
   expect(toldApart(saidOf(taken, 'apart', 'B', author(4)))).toEqual(['B'])
 })
 
+test('of entries of which nothing was said nothing is made up, and erasing somebody changes them in nothing', () => {
+  expect(mergeVisitors(entry, { ...entry })).not.toHaveProperty('pairings')
+  expect(toldApart(entry)).toEqual([])
+  expect(withoutPairingsOf(entry, new Set(['B']))).toBe(entry)
+  const one = saidOf(entry, 'apart', 'B', author(2))
+  expect(mergeVisitors(entry, one).pairings).toEqual(one.pairings)
+  expect(withoutPairingsOf(one, new Set(['C']))).toBe(one)
+  expect(withoutPairingsOf(one, new Set(['B']))).not.toHaveProperty('pairings')
+})
+
+test('that two were merged and parted says nothing of whether they are alike', () => {
+  const apart = saidOf(entry, 'apart', 'B', author(2))
+  const merged = saidOf(apart, 'merged', 'B', author(3))
+  expect(toldApart(merged)).toEqual(['B'])
+  expect(toldApart(saidOf(entry, 'merged', 'B', author(3)))).toEqual([])
+})
+
 test('a merge is written with who did it, and other fields of two desks stay', () => {
   const merged = saidOf(entry, 'merged', 'B', author(2, 'd1'), { mergedInto: 'B' })
   const renamed = {
