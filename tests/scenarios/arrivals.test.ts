@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect, test, vi } from 'vitest'
 import type { Visit } from '../../domain/visits/visit.ts'
 import type { Visitor } from '../../domain/visits/visitor.ts'
-import { signInAsHost } from '../support/at-a-desk.ts'
+import { seen, signInAsHost } from '../support/at-a-desk.ts'
 import { arriveFirstTime, finish } from '../support/at-the-kiosk.ts'
 import { useStage } from '../support/stage.ts'
 
@@ -137,6 +137,7 @@ test('somebody who is expected is recognised by a host when they come, and enter
   // No list of who is expected on the kiosk.
   expect(await kiosk.getByText('10:00').count()).toBe(0)
   await reads(desk, /karim vient d’arriver/i)
+  await seen(desk)
   await tap(desk, 'Oui, c’est Karim')
   await reads(desk, 'Personne d’autre n’est attendu aujourd’hui')
   await finish(kiosk)

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, expect, test } from 'vitest'
 import { reservationStatus } from '../../domain/places/reservation-status.ts'
 import type { Reservation } from '../../domain/places/reservation.ts'
-import { signInAsHost } from '../support/at-a-desk.ts'
+import { seen, signInAsHost } from '../support/at-a-desk.ts'
 import { arriveFirstTime, passNumberShown, readyForTheWorst } from '../support/at-the-kiosk.ts'
 import { ChromiumProcess } from '../support/chromium-process.ts'
 import { useStage } from '../support/stage.ts'
@@ -81,6 +81,7 @@ test('a tool is handed out at the desk without network, what is late is said cal
   await desk.getByLabel('Quoi').selectOption({ label: 'Perceuse' })
   await desk.getByRole('button', { name: 'Remettre', exact: true }).click()
   await desk.getByRole('heading', { name: 'Sorti (1)' }).waitFor()
+  await seen(desk)
   await desk.getByRole('button', { name: /Reprendre.*Scie/ }).click()
   await desk.getByRole('heading', { name: 'Attendu en retour' }).waitFor({ state: 'detached' })
   await stage.startServer({ port })

@@ -8,6 +8,11 @@ async function signIn(page: Page, { login, secret }: Login): Promise<void> {
   await page.getByRole('button', { name: 'Se connecter' }).click()
 }
 
+/** As long as a list that moved takes no press (renderer/page/once-seen.ts), and a little more. */
+export function seen(page: Page): Promise<void> {
+  return page.evaluate(() => new Promise<void>((looked) => void setTimeout(looked, 600)))
+}
+
 /** Ends on *Aujourd'hui*. */
 export async function signInAsHost(page: Page): Promise<void> {
   await signIn(page, hostLogin)
