@@ -392,7 +392,31 @@ export async function assembleDeviceData(
     inBackground(noteClock())
     if (sync.connected) void link.greet()
   }, machine)
+  /** What cannot be read is as good as damaged: what it held is heard again, and the server is told what it lacks. */
+  const giveUpUnreadable = async () => {
+    if (closed) return
+    replication.stop()
+    try {
+      await replica.giveUpUnreadable(now())
+      memoryLoss.tell()
+    } finally {
+      // Between two epochs all is heard anew anyway, once the other one has begun.
+      if (!closed && epoch !== null) replication.start(epoch)
+    }
+  }
   replication.start(identity.epoch)
+  let isGivingUp = false
+  replica.onUnreadable(() => {
+    if (isGivingUp) return
+    isGivingUp = true
+    // Once whoever reads has read on: all that it finds is one loss.
+    inBackground(
+      Promise.resolve().then(() => {
+        isGivingUp = false
+        return giveUpUnreadable()
+      }),
+    )
+  })
   link.start()
   pusher.wake()
   inBackground(replica.letGoOfOthers())

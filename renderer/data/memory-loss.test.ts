@@ -1,9 +1,12 @@
 import 'fake-indexeddb/auto'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
+import { ruleOf } from '../../domain/sync/collections.ts'
 import { DAMAGED_HEADER } from '../../domain/sync/protocol.ts'
 import { DAY, MINUTE } from '../../domain/time.ts'
 import { requestHeaders, type ServerTarget } from './http.ts'
 import { MemoryLoss } from './memory-loss.ts'
+import { frameOf } from './replica/frame.ts'
+import type { Replica } from './replica/replica.ts'
 import { newSyncStatus } from './sync-status.ts'
 import { MemoryDisk } from './testing/memory-disk.ts'
 import { aVisit } from './testing/records.ts'
@@ -52,6 +55,76 @@ describe('a frame damaged in the middle', () => {
     const second = await openedOn(again, FOUND + DAY)
     expect(second.loss.at).toBe(FOUND + DAY)
     await second.replica.close()
+  })
+})
+
+describe('a part of a whole frame that cannot be read', () => {
+  const said = '{"put":[["7",{"seq":7,'
+  const brokenIn = (disk: MemoryDisk, table: string) => {
+    const frame = frameOf(`${JSON.stringify([[table, said.length]])}\n${said}`)
+    disk.frames.unshift({ n: 0, ...frame })
+  }
+  const checkpointsOf = ({ replica }: { replica: Replica }) =>
+    [...replica.rows('checkpoints').values()].map(({ checkpoint }) => checkpoint)
+
+  it('is given up once: all is heard again, hosts are told, and what may not have been sent is set aside', async () => {
+    const disk = await writtenDisk()
+    brokenIn(disk, 'writes')
+    const first = await openedOn(disk)
+    expect([first.replica.rows('writes').size, first.loss.at]).toEqual([0, null])
+    const told = vi.fn()
+    first.replica.onUnreadable(told)
+    expect(told).toHaveBeenCalledOnce()
+    await first.replica.giveUpUnreadable(FOUND)
+    first.loss.tell()
+    expect(checkpointsOf(first)).toEqual([{ epoch: '', seq: 0 }])
+    expect([first.loss.at, first.status.memoryLostAt]).toEqual([FOUND, FOUND])
+    await first.replica.close()
+    const second = await openedOn(new MemoryDisk(disk.frames), FOUND + DAY)
+    second.replica.onUnreadable(told)
+    await second.replica.readAhead(told)
+    expect(second.replica.ids('visits').sort()).toEqual(['a', 'b', 'c'])
+    expect([told.mock.calls.length, second.loss.at]).toEqual([1, FOUND])
+    expect([...second.replica.rows('setAside').values()]).toEqual([{ table: 'writes', said }])
+    await second.loss.forgetOld(FOUND + 7 * DAY)
+    expect(second.replica.rows('setAside').size).toBe(0)
+    await second.replica.close()
+  })
+
+  it('of what the server knows is not kept', async () => {
+    const disk = await writtenDisk()
+    brokenIn(disk, `visits@${ruleOf('visits').schema.version}`)
+    const { replica } = await openedOn(disk)
+    replica.ids('visits')
+    await replica.readAhead(() => undefined)
+    await replica.giveUpUnreadable(FOUND)
+    expect(replica.rows('setAside').size).toBe(0)
+    expect(disk.frames.some((frame) => 'text' in frame && frame.text.includes(said))).toBe(false)
+    await replica.close()
+  })
+
+  it('is found again where the disk refuses that it is given up', async () => {
+    const disk = await writtenDisk()
+    brokenIn(disk, 'writes')
+    const { replica } = await openedOn(disk)
+    replica.rows('writes')
+    disk.fail()
+    await expect(replica.giveUpUnreadable(FOUND)).rejects.toThrow('full')
+    disk.works()
+    const told = vi.fn()
+    replica.onUnreadable(told)
+    expect(told).toHaveBeenCalledOnce()
+    await replica.giveUpUnreadable(FOUND)
+    expect(replica.rows('setAside').size).toBe(1)
+    await replica.close()
+  })
+
+  it('and is the line that names its tables is a damaged frame', async () => {
+    const disk = await writtenDisk()
+    disk.frames.unshift({ n: 0, ...frameOf('[["writes",\n{}') })
+    const { replica, loss } = await openedOn(disk)
+    expect([replica.ids('visits').sort(), loss.at]).toEqual([['a', 'b', 'c'], FOUND])
+    await replica.close()
   })
 })
 

@@ -17,7 +17,7 @@ export class MemoryLoss {
   constructor(replica: Replica, status: SyncStatus) {
     this.#replica = replica
     this.#status = status
-    this.#tell()
+    this.tell()
   }
 
   /** When it was found, by the clock of that start; `null` when nothing was, or long ago. */
@@ -31,11 +31,14 @@ export class MemoryLoss {
     if (at === null || Math.abs(confirmed - at) < TOLD_FOR) return
     await this.#replica.transaction('relaxed', (transaction) => {
       transaction.removeRow('moments', MEMORY_DAMAGED)
-      transaction.onCommit(() => this.#tell())
+      // Whoever wanted to look at it has had the time to: it may speak of people.
+      for (const key of this.#replica.rows('setAside').keys()) transaction.removeRow('setAside', key)
+      transaction.onCommit(() => this.tell())
     })
   }
 
-  #tell(): void {
+  /** Has the status say what is noted. */
+  tell(): void {
     this.#status.memoryLostAt = this.at
   }
 }

@@ -178,6 +178,7 @@ export class Replication {
 
   stop(): void {
     this.#endRetry?.()
+    this.#endRetry = null
     this.#lines = []
   }
 

@@ -1,3 +1,4 @@
+import { frameOf } from '../../renderer/data/replica/frame.ts'
 import type { Durability, JournalDisk, StoredFrame } from '../../renderer/data/replica/journal-disk.ts'
 import type { Random } from './random.ts'
 
@@ -77,20 +78,39 @@ export class SimulatedDisk {
   }
 
   /**
-   * The disk itself spoils a frame that was whole, while the machine is off. The text as it was; `null` where there is
-   * none. The last one is changed and not cut, which is what a power cut does.
+   * The disk itself spoils a frame that was whole, while the machine is off, or what is on it was written by mistake: the
+   * frame is whole then, and a part of it cannot be read. The text as it was; `null` where there is none. The last one is
+   * changed and not cut, which is what a power cut does.
    */
   spoil(): string | null {
     const whole = this.#frames.filter(({ text, length }) => text.length === length && length > 0)
     if (whole.length === 0) return null
     const frame = this.#random.pick(whole)
     const index = this.#frames.indexOf(frame)
+    if (this.#random.chance(0.3)) {
+      const text = this.#unreadable(frame.text)
+      this.#frames[index] = { n: frame.n, ...frameOf(text) }
+      return frame.text
+    }
     const at = this.#random.int(0, frame.length - 1)
     const isCut = index < this.#frames.length - 1 && this.#random.chance(0.5)
     const other = frame.text[at] === '0' ? '1' : '0'
     const rest = isCut ? '' : other + frame.text.slice(at + 1)
     this.#frames[index] = { ...frame, text: frame.text.slice(0, at) + rest }
     return frame.text
+  }
+
+  /** The text with a part that is no JSON, of one table or of the line that names them all. */
+  #unreadable(text: string): string {
+    const end = text.indexOf('\n')
+    const starts = [0]
+    let at = end + 1
+    for (const [, length] of JSON.parse(text.slice(0, end)) as [string, number][]) {
+      starts.push(at)
+      at += length
+    }
+    const start = this.#random.pick(starts)
+    return `${text.slice(0, start)}x${text.slice(start + 1)}`
   }
 
   /** An older copy is put in the place of what is on it, while the machine is off. */

@@ -229,6 +229,9 @@ export const wornEngineBugs: Readonly<Record<string, Plant>> = {
     return () => Object.defineProperty(Journal.prototype, 'hasLostFrames', sound)
   },
 
+  'what cannot be read is passed over without a word': () =>
+    instead(Replica.prototype, 'onUnreadable', () => () => undefined),
+
   'what a damaged frame held is not heard again': () =>
     instead(
       Journal.prototype,

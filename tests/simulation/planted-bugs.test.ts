@@ -39,6 +39,7 @@ const noticedIn: Readonly<Record<string, number>> = {
   'wrong numbers are not counted': 8,
   'damaged memory is told to nobody': 1,
   'what a damaged frame held is not heard again': 14,
+  'what cannot be read is passed over without a word': 1,
   'a frame that a power cut left short is told as damaged memory': 29,
   'a field that was emptied keeps its value on the device': 2,
   'a competence that was taken back comes back with an older page': 2,

@@ -73,6 +73,8 @@ export interface DeviceTables {
   practiceCounts: PracticeCount & { told: number }
   /** Moments to remember, by what they say. */
   moments: { at: Instant }
+  /** By the CRC of the text: what could not be read of writes that the server may never have had, as it was found. */
+  setAside: { table: string; said: string }
 }
 
 /** The moment at which frames of the journal were found damaged that may have held what was never sent. */

@@ -1,4 +1,4 @@
-import { partsIn, textOf } from './commit-text.ts'
+import { partsIn, textOf, type TablePart } from './commit-text.ts'
 import { textInFormer } from './former-frame.ts'
 import { frameOf, textIn } from './frame.ts'
 import type { Durability, JournalDisk, ReadFrame, StoredFrame } from './journal-disk.ts'
@@ -60,6 +60,10 @@ export class Journal {
   /** Frames that could not be read at start: what they held is to be fetched again. */
   readonly damaged: number[] = []
   #isTailTorn = false
+  /** Parts of whole frames that no version of this application can read. Folding leaves them out. */
+  readonly unreadable: TablePart[] = []
+  /** Called when one more is found, which is while its table is read for the first time. */
+  foundUnreadable: () => void = () => undefined
 
   private constructor(disk: JournalDisk) {
     this.#disk = disk
@@ -246,7 +250,12 @@ export class Journal {
       this.damaged.push(frame.n)
       return
     }
-    for (const part of partsIn(text.value)) this.#table(part[0]).found(part)
+    try {
+      for (const part of partsIn(text.value)) this.#table(part[0]).found(part)
+    } catch {
+      // It does not even say which tables it is of.
+      this.damaged.push(frame.n)
+    }
   }
 
   #apply(change: Change): void {
@@ -255,7 +264,13 @@ export class Journal {
 
   #table(name: string): Table {
     let table = this.#tables.get(name)
-    if (!table) this.#tables.set(name, (table = new Table()))
+    if (!table) {
+      table = new Table((part) => {
+        this.unreadable.push(part)
+        this.foundUnreadable()
+      })
+      this.#tables.set(name, table)
+    }
     return table
   }
 

@@ -16,8 +16,10 @@ import {
   type RecordTypes,
   type ReferenceCollection,
 } from '../../../domain/sync/collections.ts'
+import type { Checkpoint } from '../../../domain/sync/messages.ts'
 import type { DeviceCollections } from '../device-data-type.ts'
 import type { Instant } from '../../../domain/time.ts'
+import { crc32OfText } from './crc32.ts'
 import { MEMORY_DAMAGED, type DeviceTables } from './device-tables.ts'
 import type { Durability } from './journal-disk.ts'
 import { collectionIn, JournalStorage, type JournalInstance } from './journal-storage.ts'
@@ -133,8 +135,8 @@ export class Replica {
   }
 
   /**
-   * Reads what nothing has asked for since the start, in pieces between which taps and paints have their turn. One that
-   * cannot be read is told, and those after it are read all the same. What is let go of is not read.
+   * Reads what nothing has asked for since the start, in pieces between which taps and paints have their turn. A table
+   * that fails is told, and those after it are read all the same. What is let go of is not read.
    */
   async readAhead(failed: (error: unknown) => void): Promise<void> {
     const own = this.#journal.writtenTables().filter((table) => !this.#isOfOthers(table))
@@ -172,6 +174,36 @@ export class Replica {
     await this.fold()
   }
 
+  /** Calls once for all that cannot be read, as soon as any of it was found; whoever asked for it goes on without. */
+  onUnreadable(tell: () => void): void {
+    this.#journal.foundUnreadable = tell
+    if (this.#journal.unreadable.length > 0) tell()
+  }
+
+  /**
+   * Has all heard from the start, and the server told what it lacks, since a part of what this device held cannot be read:
+   * that hosts must know is noted with it. Nothing of that part stays in the frames. What nobody can tell again, writes that
+   * may not have been sent, is set aside as it was found, for whoever can read it.
+   */
+  async giveUpUnreadable(at: Instant): Promise<void> {
+    const parts = this.#journal.unreadable.splice(0)
+    try {
+      await this.transaction('strict', (transaction) => {
+        for (const name of this.names)
+          transaction.putRow('checkpoints', name, { collection: name, checkpoint: HEARD_NOTHING })
+        transaction.putRow('moments', MEMORY_DAMAGED, { at: Math.max(0, at) })
+        for (const [table, said] of parts) {
+          if (!unsent.has(table) || typeof said !== 'string') continue
+          transaction.putRow('setAside', String(crc32OfText(said)), { table, said })
+        }
+      })
+    } catch (error) {
+      this.#journal.unreadable.push(...parts)
+      throw error
+    }
+    await this.fold()
+  }
+
   /** Leaves nothing on the disk of what was replaced or put away. */
   async fold(): Promise<void> {
     await this.#journal.fold()
@@ -201,6 +233,11 @@ export class Replica {
     return instance
   }
 }
+
+/** Of no epoch: what this device holds may be what the server lacks. */
+const HEARD_NOTHING: Checkpoint = { epoch: '', seq: 0 }
+/** The tables whose rows only this device knows. */
+const unsent: ReadonlySet<string> = new Set<keyof DeviceTables>(['writes', 'refused'])
 
 const isQueried = (name: CollectionName) => !isReference(name)
 

@@ -9,6 +9,12 @@ export class Table {
   /** How many of them were read. */
   #read = 0
   #written = 0
+  readonly #passOver: (part: TablePart) => void
+
+  /** `passOver`: called with each part that cannot be read, once, instead of doing what it says. */
+  constructor(passOver: (part: TablePart) => void) {
+    this.#passOver = passOver
+  }
 
   /** As they are on disk, with what is noted. Not to be changed. */
   get rows(): ReadonlyMap<string, Row> {
@@ -38,7 +44,7 @@ export class Table {
 
   /** Does what a commit says, once it is on the disk. */
   apply(change: Change): void {
-    if (change.clear) this.#passOver()
+    if (change.clear) this.#forgetFound()
     if (this.isRead) this.#do(change)
     else this.#found.push([change.table, change])
   }
@@ -52,11 +58,18 @@ export class Table {
   /** Reads one part; `false` when there is none left. */
   readSome(): boolean {
     if (this.isRead) return false
-    this.#do(changeIn(this.#found[this.#read]!))
+    const part = this.#found[this.#read]!
     this.#read += 1
     if (this.isRead) {
       this.#found = []
       this.#read = 0
+    }
+    try {
+      this.#do(changeIn(part))
+    } catch {
+      // What it says is written, and not true: folding takes it away.
+      this.#written += 1
+      this.#passOver(part)
     }
     return true
   }
@@ -66,7 +79,7 @@ export class Table {
   }
 
   /** What is cleared need not be read, nor be readable. A row is counted for each part: more was written than is true. */
-  #passOver(): void {
+  #forgetFound(): void {
     this.#written += this.#found.length - this.#read
     this.#found = []
     this.#read = 0
@@ -74,7 +87,8 @@ export class Table {
 
   #do({ put = [], drop = [], clear }: Change): void {
     if (clear) this.#rows = new Map()
-    for (const [id, row] of put) this.#rows.set(id, row)
+    // Tens of thousands at a first pull: a pair that is taken apart costs an iterator each.
+    for (const pair of put) this.#rows.set(pair[0], pair[1])
     for (const id of drop) this.#rows.delete(id)
     this.#written += put.length + drop.length
   }
