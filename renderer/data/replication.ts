@@ -328,7 +328,9 @@ export class Replication {
     else if (this.#isOvertaken(line, theirs)) return
     const copy = line.anew?.heard(theirs, held) ?? theirs
     if (!held || !isOurs) {
-      if (!held || !isSameState(held, copy)) transaction.put(name, copy)
+      // What waits, or was refused, reads what was told once more.
+      if (!held && !isOurs && !refused) transaction.take(name, copy)
+      else if (!held || !isSameState(held, copy)) transaction.put(name, copy)
       if (held && saysLess(copy, held)) transaction.onCommit(forgot)
       return
     }

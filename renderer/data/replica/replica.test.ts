@@ -180,6 +180,23 @@ describe('what is read ahead', () => {
 describe('what one transaction does', () => {
   const site = { collection: 'visits', checkpoint: { epoch: 'e', seq: 1 } } as const
 
+  it('to a record that is let go of takes it as it is, and leaves one that is put to whoever has it', async () => {
+    const disk = new MemoryDisk()
+    const replica = await replicaOn(disk, collections)
+    const [taken, put] = [aVisit('taken'), aVisit('put')]
+    await replica.transaction('relaxed', (one) => {
+      one.take('visits', taken)
+      one.put('visits', put)
+    })
+    expect(put).toEqual(aVisit('put'))
+    expect(taken).toHaveProperty('_rev')
+    expect([replica.held('visits', 'taken'), replica.held('visits', 'put')]).toEqual([aVisit('taken'), put])
+    await replica.close()
+    const again = await replicaOn(disk.afterCrash(), collections)
+    expect(again.held('visits', 'taken')).toEqual(aVisit('taken'))
+    await again.close()
+  })
+
   it('to a record and to a row counts once, as it was last', async () => {
     const disk = new MemoryDisk()
     const replica = await replicaOn(disk, collections)

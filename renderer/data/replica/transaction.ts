@@ -15,6 +15,8 @@ export class Transaction {
   readonly #journal: Journal
   readonly #instances: Instances
   readonly #records = new Map<CollectionName, Map<string, AnyRecord | null>>()
+  /** Records that nobody else reads. */
+  readonly #taken = new Set<AnyRecord>()
   readonly #tables = new Map<keyof DeviceTables, TableChange>()
   readonly #notes = new Map<keyof DeviceTables, Map<string, Row>>()
   readonly #onCommit: (() => void)[] = []
@@ -33,6 +35,12 @@ export class Transaction {
 
   put(collection: CollectionName, record: AnyRecord): void {
     this.#recordsOf(collection).set(record.id, record)
+  }
+
+  /** The same of a record that the caller lets go of: it becomes the document itself, and no copy of it is made. */
+  take(collection: CollectionName, record: AnyRecord): void {
+    this.put(collection, record)
+    this.#taken.add(record)
   }
 
   /** The record goes from this device, words and all; the server hears nothing of it. */
@@ -115,7 +123,7 @@ export class Transaction {
     const prepared: ReturnType<JournalInstance<AnyRecord>['prepare']>[] = []
     try {
       for (const [collection, states] of this.#records)
-        prepared.push(this.#instances(collection).prepare(states))
+        prepared.push(this.#instances(collection).prepare(states, this.#taken))
       return prepared
     } catch (error) {
       for (const { abandoned } of prepared) abandoned()
