@@ -261,7 +261,8 @@ export class Replication {
     // Whoever waits for the page before hears why.
     if (line.hasLostPage) throw new Error('The page before was lost')
     // The last word on each record counts.
-    const told = new Map(documents.map((document) => [document.id, document]))
+    const told = new Map<string, WireRecord | Tombstone>()
+    for (const document of documents) told.set(document.id, document)
     const isOver = line.anew !== null && isLast
     await replica.transaction(isOver ? 'strict' : 'relaxed', (transaction) => {
       transaction.onFailure(() => (line.hasLostPage = true))
