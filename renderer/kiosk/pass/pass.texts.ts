@@ -15,7 +15,7 @@ export const passTexts = inEveryLanguage({
         'unknown-or-revoked':
           'Cette carte n’ouvre rien ici. Voyez l’accueil, ils arrangeront cela avec vous.',
         'not-known-here':
-          'Cette carte vient d’un autre lieu, et ce lieu ne vous connaît pas encore. Montrez-la à « Bonjour, j’arrive ».',
+          'Cette carte vient d’un autre lieu, et ce lieu ne vous connaît pas encore. Montrez-la à «\u202fBonjour, j’arrive\u202f».',
         misread: 'Le code n’a pas été lu en entier. Montrez-le encore une fois, bien à plat.',
         foreign: 'Ce code n’est pas une carte d’ici. Montrez votre carte, ou tapez son numéro.',
       },
@@ -72,7 +72,7 @@ export const passTexts = inEveryLanguage({
         'not-a-pass': 'Il y a une erreur dans le numéro. Regardez encore votre carte.',
         'unknown-or-revoked': 'Cette carte ne marche pas ici. Demandez à l’accueil.',
         'not-known-here':
-          'Cette carte vient d’un autre lieu. Touchez « Bonjour, j’arrive », puis montrez la carte.',
+          'Cette carte vient d’un autre lieu. Touchez «\u202fBonjour, j’arrive\u202f», puis montrez la carte.',
         misread: 'Le lecteur n’a pas tout lu. Montrez encore la carte.',
         foreign: 'Ce code n’est pas une carte d’ici. Montrez votre carte.',
       },
