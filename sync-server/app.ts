@@ -15,6 +15,7 @@ import { employerRoutes } from './http/employer-routes.ts'
 import { requireDevice, requireKnownHour, requireProtocol } from './http/guards.ts'
 import { logRequests } from './http/log-requests.ts'
 import { crossOrigin, securityHeaders } from './http/security-headers.ts'
+import { conflictRoutes } from './http/conflict-routes.ts'
 import { elsewhereRoutes } from './http/elsewhere-routes.ts'
 import { passRoutes } from './http/pass-routes.ts'
 import { peopleRoutes } from './http/people-routes.ts'
@@ -321,6 +322,7 @@ function routes(parts: ServerParts, { register, streams, calls, practice, option
     ...listingRoutes(parts, options.offerSource),
     ...passRoutes(parts),
     ...elsewhereRoutes(parts),
+    ...conflictRoutes(parts),
     ...attestationRoutes(parts),
     ...competenceRoutes(parts),
     ...alertRoutes(parts),

@@ -4,6 +4,7 @@ import * as alerts from './alerts.ts'
 import * as board from './board.ts'
 import * as calls from './calls.ts'
 import * as competences from './competences.ts'
+import * as conflicts from './conflicts.ts'
 import * as contests from './contests.ts'
 import * as credentials from './credentials.ts'
 import * as devices from './devices.ts'
@@ -102,6 +103,8 @@ import * as visitors from './visitors.ts'
  *    people thank each other, and hosts read lines of thanks; hosts make small tables, also those that visitors propose;
  *    a visitor reads how their project goes on, and kiosks the projects that other sites share; hours and closures of a site
  *    are told one by one;
+ *    a person lets a second site of the server know them, takes it back, and erases at both;
+ *    hosts read what of two texts of one field was not kept;
  */
 export const CONTRACT = 26
 
@@ -115,6 +118,7 @@ export const contract: Contract = {
   board,
   calls,
   competences,
+  conflicts,
   contests,
   credentials,
   devices,

@@ -50,6 +50,8 @@ export const kept = {
   passAlerts: 30 * DAY,
   /** That a second site knew somebody who took it back: as long as a backup that still says so. */
   endedLinks: 35 * DAY,
+  /** Of two texts of one field the one that was not kept, for hosts to put back. */
+  fieldConflicts: 30 * DAY,
   /** What a device sent in vain, for hosts to mend. */
   refusedRows: 92 * DAY,
   /** Codes that made a device, or could have. */

@@ -23,6 +23,8 @@ const words: Record<Due['kind'], string> = {
   'follow-link': 'page de suivi sur un téléphone',
   'pass-alert': 'images devinées trop souvent, il y a un mois',
   'site-link': 'personne que deux lieux connaissaient, et qui l’a retiré il y a 35 jours',
+  'field-conflict': 'texte qui n’a pas été gardé, de deux écrits en même temps, il y a un mois',
+  'record-stamps': 'états passés d’une fiche, remplacés depuis un mois (sans aucun texte)',
   'refused-row': 'envoi refusé, que l’accueil n’a pas repris depuis trois mois',
   'enrolment-code': 'code d’installation, périmé depuis un mois',
   'mail-stop': 'adresse qui refusait ou ne voulait plus de messages',

@@ -152,6 +152,15 @@ const tableErasers: { readonly [T in keyof Tables]: TableEraser | null } = {
   // Also of what was sent: the record that it was about is told to nobody any more.
   reminders: (tx, { recordIds }) =>
     tx.run(tx.tables.deleteFrom('reminders').where('subject', 'in', recordIds)),
+  recordStamps: (tx, { siteId, recordIds }) =>
+    tx.run(
+      tx.tables.deleteFrom('recordStamps').where('siteId', '=', siteId).where('recordId', 'in', recordIds),
+    ),
+  // The person may be named in a text that was not kept, of a record of theirs.
+  fieldConflicts: (tx, { siteId, recordIds }) =>
+    tx.run(
+      tx.tables.deleteFrom('fieldConflicts').where('siteId', '=', siteId).where('recordId', 'in', recordIds),
+    ),
   async refusedRows(tx, { siteId, ids }) {
     for (const id of ids) {
       const names = sql<boolean>`(instr(body, ${id}) > 0 or instr(recordId, ${id}) > 0)`

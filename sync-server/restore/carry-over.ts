@@ -115,6 +115,10 @@ const tables: { readonly [T in keyof Tables]: Carrier | null } = {
   // What everybody may read is told once more, and what waited is sent under the id that its reader knows.
   hookTold: null,
   hookMessages: null,
+  // What hosts may still put back.
+  fieldConflicts: missingOf('fieldConflicts'),
+  // Of states that the restored one never had.
+  recordStamps: null,
   // They come back with what devices hold.
   dossierHolders: null,
   refusedRows: null,

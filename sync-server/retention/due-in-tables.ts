@@ -19,6 +19,8 @@ const inTables = [
   ['follow-link', 'followLinks', 'linkHash', 'madeAt', kept.followLinks],
   ['pass-alert', 'passAlerts', 'visitorId', 'at', kept.passAlerts],
   ['site-link', 'siteLinks', 'linkId', 'endedAt', kept.endedLinks],
+  ['field-conflict', 'fieldConflicts', 'conflictId', 'at', kept.fieldConflicts],
+  ['record-stamps', 'recordStamps', 'recordId', 'replacedAt', kept.fieldConflicts],
   ['refused-row', 'refusedRows', 'refusedId', 'at', kept.refusedRows],
   ['enrolment-code', 'enrolmentCodes', 'codeHash', 'expiresAt', kept.enrolmentCodes],
   ['message', 'reminders', 'key', 'dueAt', kept.messages],

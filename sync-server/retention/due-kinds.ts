@@ -22,6 +22,8 @@ export interface Due {
     | 'publication'
     | 'pass-alert'
     | 'site-link'
+    | 'field-conflict'
+    | 'record-stamps'
     | 'refused-row'
     | 'enrolment-code'
     | 'answer-rating'

@@ -96,6 +96,16 @@ const ways: Record<Due['kind'], LetGo> = {
         .where('at', '<', now - kept.passAlerts),
     ),
   'site-link': (tx, _siteId, id) => tx.run(tx.tables.deleteFrom('siteLinks').where('linkId', '=', id)),
+  'field-conflict': (tx, _siteId, id) =>
+    tx.run(tx.tables.deleteFrom('fieldConflicts').where('conflictId', '=', id)),
+  'record-stamps': (tx, siteId, id, now) =>
+    tx.run(
+      tx.tables
+        .deleteFrom('recordStamps')
+        .where('siteId', '=', siteId)
+        .where('recordId', '=', id)
+        .where('replacedAt', '<', now - kept.fieldConflicts),
+    ),
   'refused-row': (tx, _siteId, id) => tx.run(tx.tables.deleteFrom('refusedRows').where('refusedId', '=', id)),
   'enrolment-code': (tx, _siteId, id) =>
     tx.run(tx.tables.deleteFrom('enrolmentCodes').where('codeHash', '=', id)),

@@ -499,6 +499,32 @@ export interface Tables {
     decidedBy: string
     at: number
   }
+  /**
+   * By the states that a record joined field by field went through: which revision changed each field (JSON).
+   * `replacedAt`: `null` of the present one.
+   */
+  recordStamps: {
+    siteId: string
+    collection: string
+    recordId: string
+    rev: string
+    stamps: string
+    at: number
+    replacedAt: number | null
+  }
+  /** Fields that two devices changed apart: what stayed and what did not (JSON; `null`: nothing stood there). */
+  fieldConflicts: {
+    conflictId: string
+    siteId: string
+    collection: string
+    recordId: string
+    field: string
+    keptRev: string
+    keptValue: string | null
+    otherRev: string
+    otherValue: string | null
+    at: number
+  }
   refusedRows: {
     refusedId: string
     at: number

@@ -5,6 +5,7 @@ import { nobody, type ViewerFacts } from '../../domain/sync/collection-rule.ts'
 import { isSealed, ruleOf, type CollectionName, type RecordTypes } from '../../domain/sync/collections.ts'
 import { deviceRoles } from '../../domain/sync/scope.ts'
 import type { Viewers, StoreReader, StoreTransaction } from '../store/store.ts'
+import { noteStamps } from './conflict-journal.ts'
 import { consequencesOf } from './consequences.ts'
 import { createSeals, sealingSecret } from './seals.ts'
 
@@ -57,6 +58,7 @@ export async function keepRecord<C extends CollectionName>(
   const before = showsAnew && (await tx.document(collection, record.id, record.siteId))
   const facts = await mandateFacts(tx, collection, [record])
   tx.put({ collection, record, deleted, sourceRev, viewers: viewersOf(collection, record, facts) })
+  await noteStamps(tx, collection, record)
   if (showsAnew?.(before?.record, record)) await showAnew(tx, record.id)
   for (const followUp of followUps?.(record) ?? []) tx.follow(followUp)
   return record

@@ -22,6 +22,7 @@ import { misshapenField } from '../store/validate-record.ts'
 import { awaitsOthers, broughtBack } from './bring-back.ts'
 import { decideRow, isEmptied, type Decision, type Judged } from './decide-row.ts'
 import type { Incoming } from './intakes/intake.ts'
+import { noteConflicts } from './conflict-journal.ts'
 import { intakeOf } from './intakes/intakes.ts'
 import { keepAny, mandateFacts } from './keep-record.ts'
 import { readRow, type ReadRow, type UnreadableRow } from './read-row.ts'
@@ -138,6 +139,10 @@ export async function acceptRow(
   const facts = await intake.facts?.(tx, incoming)
   const viewerFacts = await mandateFacts(tx, collection, [record, master])
   const decision = decideSafely({ row, incoming, stored, facts, viewerFacts })
+  // Before the device joins the two: of what it sends next nobody could tell what it had known.
+  if (stored && !stored.deleted && master && isApart(row, stored) && decision.outcome !== 'refused') {
+    await noteConflicts(tx, collection, { master, told: record, from: row.assumedRev ?? null }, now)
+  }
   if (decision.outcome === 'conflict') return { collection, id, ...decision }
   if (decision.outcome === 'refused') return refuseRow(tx, pushing, row, decision)
   if (decision.keep) {
@@ -151,6 +156,12 @@ export async function acceptRow(
     await keepRefusedRow(tx, scope, refused, now)
   }
   return { collection, id, outcome: 'accepted' }
+}
+
+/** The device began with another copy than the server's, and the server does not hold its own yet. */
+function isApart(row: ReadRow, { record, sourceRev }: StoredDocument): boolean {
+  if (row.sealed || row.deleted || row.assumedRev === record.rev) return false
+  return ![record.rev, sourceRev].includes(row.record.rev)
 }
 
 /** The server's copy as this device may see it. */

@@ -54,6 +54,7 @@ import { siteRoles } from './0071-site-roles.ts'
 import { tools } from './0075-tools.ts'
 import { thanks } from './0077-thanks.ts'
 import { siteLinks } from './0081-site-links.ts'
+import { fieldConflicts } from './0082-field-conflicts.ts'
 import { sharedProjects } from './0083-shared-projects.ts'
 
 /** In order; a migration that was released is never edited. */
@@ -112,6 +113,7 @@ const migrations = {
   '0075-tools': tools,
   '0077-thanks': thanks,
   '0081-site-links': siteLinks,
+  '0082-field-conflicts': fieldConflicts,
   '0083-shared-projects': sharedProjects,
 }
 
