@@ -10,6 +10,7 @@ import { olderTexts } from './older/older.texts.ts'
 import { todayTexts } from './today/today.texts.ts'
 import { evacuationTexts } from './evacuation/evacuation.texts.ts'
 import { devicesTexts } from './devices/devices.texts.ts'
+import { conflictsTexts } from './conflicts/conflicts.texts.ts'
 import { refusedTexts } from './refused/refused.texts.ts'
 import { employersTexts } from './employers/employers.texts.ts'
 import { checksTexts } from './checks/checks.texts.ts'
@@ -54,6 +55,7 @@ function textsIn(language: DeskLanguage) {
       ...evacuationTexts[language],
       ...devicesTexts[language],
       ...refusedTexts[language],
+      ...conflictsTexts[language],
       ...employersTexts[language],
       ...checksTexts[language],
       ...silenceTexts[language],

@@ -96,6 +96,15 @@ export function fillSite({ server }: Site): void {
   const endedCard = { id: 'e', type: 'ended' as const, at: 3, by: 'k1', turn: 2 }
   server.write('postings', aPosting({ id: 'old', title: 'Fini', events: [...aPosting().events!, endedCard] }))
   const both = { authorName: 'Nadia', interestedName: 'Yann', interestedId: 'P2', acceptedAt: 1 }
+  const apart = (device: string, text: string) => ({ device, at: arrivedAt, text, isEmpty: false })
+  server.answers.set('host/conflicts', {
+    conflicts: [
+      {
+        ...{ conflictId: 'c1', collection: 'visitors', recordId: 'V1', field: 'name', at: arrivedAt },
+        ...{ kept: apart('k1', 'Nadia Le Goff'), other: apart('server', 'Nadja Le Goff') },
+      },
+    ],
+  })
   server.answers.set('host/elsewhere-codes', { code: 'ABCD2345', expiresAt: startsAt })
   server.answers.set('host/introductions', {
     introductions: [{ id: 'i1', postingId: 'card', title: 'Je relis une lettre', ...both }],
