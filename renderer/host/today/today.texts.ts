@@ -191,6 +191,8 @@ export const todayTexts = inDeskLanguages({
       submit: 'Enregistrer l’arrivée',
       'already-present': 'Cette personne est déjà enregistrée comme présente aujourd’hui.',
       'not-a-pass': 'Ce numéro ne peut pas exister\u202f: vérifiez-le sur la carte.',
+      'not-known-here':
+        'Cette carte vient d’un autre lieu, où la personne n’a pas dit oui à celui-ci. Laissez le numéro vide, ou demandez-lui de montrer sa carte à la borne.',
       'unknown-or-revoked':
         'Cette carte n’est pas de ce lieu, ou elle ne marche plus. Laissez le champ vide pour enregistrer l’arrivée sans carte.',
       'not-ready':
