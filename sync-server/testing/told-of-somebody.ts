@@ -117,6 +117,14 @@ export async function tellEverything(
     const rows = {
       dossierHolders: { ...at, dossierId: 'D1', passId },
       passSecrets: { ...at, secretHash },
+      siteLinks: {
+        ...{ ...at, linkId: mark(), otherSiteId: 'quimper', otherVisitorId: mark(), madeAt: START },
+        ...{ proof: 'host', textId: 'known-here-1', language: 'fr', endedAt: null },
+      },
+      fieldConflicts: {
+        ...{ conflictId: mark(), siteId: 'brest', collection: 'visitors', recordId: visitorId, field: 'name' },
+        ...{ keptRev: '2', keptValue: mark(), otherRev: '1', otherValue: mark(), at: START },
+      },
       invitations: {
         ...{ ...at, invitationId: 'i1', employerId: 'bakery', accountId: 'x', searchId: 'q', cardId: 'c' },
         ...{ invitedAt: START, kind: 'talk', sessionId: null, pay: null, message: mark(), wanted: '[]' },
