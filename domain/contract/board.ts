@@ -164,7 +164,7 @@ export const answerInterest = endpoint({
     required: [],
   },
   refusals: ['request-reused'],
-  reasons: ['gone', 'answered', 'name-needed'],
+  reasons: ['gone', 'answered', 'name-needed', 'guardian-needed'],
 })
 export type InterestAnswer = BodyOf<typeof answerInterest>
 export type InterestAnswerRefusal = ReasonOf<typeof answerInterest>

@@ -98,6 +98,8 @@ import * as visitors from './visitors.ts'
  *    hosts keep what visitors may book or borrow, and what is kept of a visitor tells what they did;
  *    hosts make and change events of the place, and figures tell them apart from challenges;
  *    a visitor reads who would like to talk with them, kiosks which cards have their author here, and hosts say where two meet;
+ *    the news and what is kept of a visitor tell that they are under 18 and what a guardian agreed to, for which an answer
+ *    may have to wait;
  *    a host's desk asks for a site to practise on;
     a person lets a second site of the server know them, takes it back, and erases at both;
  *    people thank each other, and hosts read lines of thanks; hosts make small tables, also those that visitors propose;

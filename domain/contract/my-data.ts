@@ -1,6 +1,8 @@
 import { profileSchema } from '../competences/profile.ts'
 import { prescribers } from '../visits/prescriber.ts'
-import { pairingTypes } from '../visits/visitor.ts'
+import { ageBands } from '../seats/booking.ts'
+import { minorActs } from '../visits/minor-rule.ts'
+import { minorityTypes, pairingTypes } from '../visits/visitor.ts'
 import { audiences, visitReasons } from '../visits/visit.ts'
 import { endpoint, type ReplyOf } from './endpoint.ts'
 import {
@@ -59,6 +61,18 @@ export const myData = endpoint({
       pairings: listOf({ said: { type: 'string', enum: pairingTypes }, at: instant }, ['said', 'at']),
       /** At which other sites they are known too, because they said so. */
       elsewhere: siteLinks,
+      /** What was said of an age under 18, and what a guardian agreed to; until a year after that ended. */
+      minority: listOf(
+        {
+          said: { type: 'string', enum: minorityTypes },
+          at: instant,
+          band: { type: 'string', enum: ageBands },
+          guardian: text,
+          acts: { type: 'array', items: { type: 'string', enum: minorActs } },
+          until: text,
+        },
+        ['said', 'at'],
+      ),
       visits: listOf(visit, ['day', 'arrivedAt', 'reasons']),
       bookings: listOf({ title: text, startsAt: instant, askedAt: instant }, ['title', 'askedAt']),
       /** What they booked or borrowed; `thing`: empty where the site has it no more. */

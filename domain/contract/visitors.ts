@@ -1,6 +1,7 @@
 import { profileSchema } from '../competences/profile.ts'
 import { applicationSchema } from '../hiring/application.ts'
 import { employerSchema } from '../hiring/employer.ts'
+import { minorActs, minorBands } from '../visits/minor-rule.ts'
 import { endpoint, type ReplyOf } from './endpoint.ts'
 import {
   answerRating,
@@ -132,6 +133,16 @@ export const readNews = endpoint({
       hasPictures: { type: 'boolean' },
       /** Pictures may be chosen at this kiosk now; otherwise a host allows it first. */
       mayChoosePictures: { type: 'boolean' },
+      /** They are under 18, and what a parent or guardian agreed to. */
+      minor: {
+        type: 'object',
+        additionalProperties: false,
+        properties: {
+          band: { type: 'string', enum: minorBands },
+          agreed: { type: 'array', items: { type: 'string', enum: minorActs } },
+        },
+        required: ['band', 'agreed'],
+      },
       /** Other entries of the directory that are the same person's: what they hold is theirs. */
       alsoKnownAs: { type: 'array', items: shortId },
       /** Up to when the person has read the news of their challenges; 0 when never. */

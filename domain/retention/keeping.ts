@@ -20,6 +20,8 @@ import { DAY, type Instant } from '../time.ts'
 export const kept = {
   /** Visits as such; afterwards how many they were on a day. */
   visits: 396 * DAY,
+  /** What somebody's guardian agreed to, since it ended (`neededMinority`). */
+  guardians: 366 * DAY,
   /** Searches of employers, and whom they showed. */
   searches: 366 * DAY,
   /** Searches that employers keep under a name, since they were looked at last. */

@@ -123,6 +123,8 @@ export type WriteRefusal =
   | 'frozen' // an attestation was signed on it: take the attestation back first
   | 'too-many-postings' // as many cards of this person stand or wait as one may have
   | 'own-posting' // nobody is interested in their own card, or reports it
+  | 'guardian-needed' // somebody under 18 may not do it before a parent or guardian agreed
+  | 'too-young' // nobody of that age may do it, whoever agrees
   | 'erased' // it is about somebody who had all that is theirs erased: nothing of it is kept
   | 'protected-words' // its words touch what the law protects: the field named must be written otherwise
   | 'slot-taken' // the seat was another person's already: this one waits at the head of the line

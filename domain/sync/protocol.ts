@@ -46,7 +46,8 @@
  *    a visit says of what its visitor likes to talk today, a contact request may name a topic, a card its author's usual
  *    days; an event may be a small table with a topic, which a contact request proposes or tells a name at;
  *    a card holds what was told of a project since and what boards show of it, a visitor tells of one that they joined or
- *    leaves it; a reservation may be refused or taken back because the site is closed.
+ *    leaves it; a reservation may be refused or taken back because the site is closed;
+ *    a visit says that its visitor is under 18, a visitor keeps what was said of that and what a guardian agreed to.
  */
 export const PROTOCOL = 15
 /**

@@ -44,6 +44,7 @@ const codes: ReadonlySet<string> = new Set([
     'prescriberRev',
     'peopleRev',
     'openToRev',
+    'ageBandRev',
     'saidAt',
     'seenBy',
   ],

@@ -2,6 +2,7 @@ import type { DeviceId, SiteId, VisitorId } from '../ids.ts'
 import { ok, refuse, type Result } from '../result.ts'
 import { newRecord, revised, stamped } from '../record/write.ts'
 import { siteDay, type Day, type Instant, type TimeZone } from '../time.ts'
+import type { MinorBand } from './minor-rule.ts'
 import type { Prescriber } from './prescriber.ts'
 import { leftBefore, peopleOf, stillOf } from './party.ts'
 import {
@@ -38,6 +39,8 @@ export interface Arrival {
   prescriber?: Prescriber
   /** How many came in together. */
   people?: number
+  /** That they are under 18. */
+  ageBand?: MinorBand
   name?: string
   sealedName?: string
 }
@@ -71,6 +74,7 @@ export function decideCheckIn(
     ...(arrival.audience ? { audience: arrival.audience, audienceRev: visit.rev } : {}),
     ...(arrival.prescriber ? { prescriber: arrival.prescriber, prescriberRev: visit.rev } : {}),
     ...(arrival.people ? { people: arrival.people, peopleRev: visit.rev } : {}),
+    ...(arrival.ageBand ? { ageBand: arrival.ageBand, ageBandRev: visit.rev } : {}),
     ...(arrival.name ? { name: arrival.name } : {}),
     ...(arrival.sealedName ? { sealedName: arrival.sealedName } : {}),
   })

@@ -2,14 +2,21 @@ import { firstAsText } from '../record/content.ts'
 import type { VisitorId } from '../ids.ts'
 import { stamped, type Author } from '../record/write.ts'
 import { changeFields, mergeFields } from '../sync/field-stamps.ts'
+import { unionOfMinority } from './minority.ts'
 import { MOST_PAIRINGS, type Pairing, type Visitor } from './visitor.ts'
 
-/** Two copies of an entry make one: field by field, and every word that was said of it and another. */
+/** Two copies of an entry make one: field by field, and every word that was said of it and another, or of an age. */
 export function mergeVisitors(a: Visitor, b: Visitor): Visitor {
   const merged = mergeFields(a, b)
   const said = unionOfPairings(a.pairings ?? [], b.pairings ?? [])
+  const ages = unionOfMinority(a.minority ?? [], b.minority ?? [])
   delete merged.pairings
-  return said.length > 0 ? { ...merged, pairings: said } : merged
+  delete merged.minority
+  return {
+    ...merged,
+    ...(said.length > 0 ? { pairings: said } : {}),
+    ...(ages.length > 0 ? { minority: ages } : {}),
+  }
 }
 
 function unionOfPairings(a: readonly Pairing[], b: readonly Pairing[]): Pairing[] {

@@ -4,6 +4,7 @@ import { newestFirst } from '../record/newest-first.ts'
 import { recordFields, recordRequired } from '../record/record.ts'
 import { unionOf } from '../record/union-of.ts'
 import { MOST_TALK_TOPICS, talkTopics } from '../postings/talk-topics.ts'
+import { minorBands } from './minor-rule.ts'
 import { prescribers } from './prescriber.ts'
 
 /** Who the visitor says to be today (optional, never kept as a status). */
@@ -35,7 +36,7 @@ export const MOST_LEAVINGS = 60
  */
 export const visitSchema = {
   title: 'visit',
-  version: 4,
+  version: 5,
   primaryKey: 'id',
   type: 'object',
   additionalProperties: false,
@@ -64,6 +65,10 @@ export const visitSchema = {
     },
     /** The revision at which `openTo` was last chosen, or taken back when there is none. */
     openToRev: { type: 'string', maxLength: 80, dataClass: 'site' },
+    /** That they are under 18, where they said so: the directory keeps it, and the server lets it go once the visit is over. */
+    ageBand: { type: 'string', enum: minorBands, dataClass: 'site' },
+    /** The revision at which `ageBand` was last said, or taken back when there is none. */
+    ageBandRev: { type: 'string', maxLength: 80, dataClass: 'site' },
     reasons: {
       type: 'array',
       maxItems: 2,
@@ -151,6 +156,7 @@ export function mergeVisits(a: Visit, b: Visit): Visit {
   keepToldLast(merged, newer, older, 'prescriber', 'prescriberRev')
   keepToldLast(merged, newer, older, 'people', 'peopleRev')
   keepToldLast(merged, newer, older, 'openTo', 'openToRev')
+  keepToldLast(merged, newer, older, 'ageBand', 'ageBandRev')
   if (leavings.length > 0) merged.leavings = leavings
   const gone = leavings.reduce((sum, { people }) => sum + people, 0)
   if (gone > 0 && gone >= (merged.people ?? 1)) told.push(Math.max(...leavings.map(({ at }) => at)))
@@ -178,7 +184,7 @@ function takenBackFirst(a: Leaving, b: Leaving): Leaving {
  * Takes a choice from the copy that told it last. Copies of older devices tell no revision of it: theirs only fills a
  * gap.
  */
-function keepToldLast<Choice extends 'audience' | 'prescriber' | 'people' | 'openTo'>(
+function keepToldLast<Choice extends 'audience' | 'prescriber' | 'people' | 'openTo' | 'ageBand'>(
   merged: Visit,
   newer: Visit,
   older: Visit,

@@ -16,6 +16,7 @@ const words: Record<Due['kind'], string> = {
   reservation: 'réservation ou prêt, terminé depuis un mois (un an, si l’objet n’est pas revenu)',
   posting: 'annonce du tableau, plus changée depuis 90 jours',
   wish: 'souhait de parler avec quelqu’un, vieux d’un an',
+  minority: 'ce qui est noté d’un mineur, à ses 18 ans ou un an après la fin d’un accord',
   'page-reads': 'lectures d’une page par l’accueil',
   thanks: 'remerciements',
   'expected-visitor': 'personne attendue il y a deux jours',

@@ -16,7 +16,7 @@ import type { StoreTransaction } from '../store/store.ts'
 import { keepRecord } from '../sync/keep-record.ts'
 import { isCounted } from './counted-interests.ts'
 import { isSamePerson } from './postings-of-person.ts'
-import { talkRequestsFor } from './talk-requests.ts'
+import { mayMeet, talkRequestsFor } from './talk-requests.ts'
 
 /**
  * What the author of a card answers to somebody who is interested. `gone`: there is no such interest in a card of
@@ -46,6 +46,7 @@ export function answerInterest(
     const told = answer === 'yes' && interest.name !== undefined ? { name: interest.name } : {}
     if (made.value !== undefined) return ok(told)
     if (answer === 'yes' && name === undefined) return refuse('name-needed')
+    if (answer === 'yes' && !(await mayMeet(tx, siteId, authorId, now))) return refuse('guardian-needed')
     const status = interestStatus(interest, now)
     if (status === null || status === 'silent') return refuse('gone')
     // Of one person one interest counts: the others are answered with it.

@@ -13,8 +13,9 @@ import { openPeopleAt } from './talk-requests.ts'
  */
 export async function boardAround({ store, clock }: ServerParts, siteId: SiteId): Promise<BoardAround> {
   return store.read(async (view) => {
-    const today = siteDay(clock.now(), await zoneOfSite(view, siteId))
-    const open = await openPeopleAt(view, siteId, today)
+    const now = clock.now()
+    const today = siteDay(now, await zoneOfSite(view, siteId))
+    const open = await openPeopleAt(view, siteId, { today, now })
     if (!open.mayBeShown) return { cards: [] }
     const cards: string[] = []
     for (const visitorId of open.people.keys()) {

@@ -96,7 +96,7 @@ async function waitingForWhoIsHere(
   const waiting = said.filter((one) => interestStatus(one, now) === 'waiting')
   if (waiting.length === 0) return []
   return store.read(async (view) => {
-    const { people } = await openPeopleAt(view, siteId, today)
+    const { people } = await openPeopleAt(view, siteId, { today, now })
     if (people.size === 0) return []
     const all: Introduction[] = []
     for (const request of waiting) {

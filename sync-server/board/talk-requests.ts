@@ -3,7 +3,9 @@ import { MOST_TURNS, type ContactRequest } from '../../domain/postings/contact-r
 import { interestStatus } from '../../domain/postings/interest.ts'
 import type { TalkTopic } from '../../domain/postings/talk-topics.ts'
 import type { Day, Instant } from '../../domain/time.ts'
+import { minorStop } from '../../domain/visits/minor-rule.ts'
 import { isOpenToTalk, mayBeShown } from '../../domain/visits/open-to-talk.ts'
+import { minorOfPerson } from '../passes/minor-of-person.ts'
 import { personOf, recordsOfPerson } from '../passes/person.ts'
 import type { StoreReader } from '../store/store.ts'
 import { isCounted } from './counted-interests.ts'
@@ -30,7 +32,7 @@ export async function talkRequestsFor(
   { today, now }: { today: Day; now: Instant },
 ): Promise<ContactRequest[]> {
   const topics = await openTopicsOf(view, siteId, visitorId, today)
-  if (topics.size === 0) return []
+  if (topics.size === 0 || !(await mayMeet(view, siteId, visitorId, now))) return []
   const { ids } = await personOf(view, siteId, visitorId)
   const all = await view.records('contactRequests', { siteId })
   const asked: ContactRequest[] = []
@@ -60,6 +62,16 @@ function isAskedEnough({ events }: ContactRequest): boolean {
   return events.length >= MOST_TURNS
 }
 
+/** Somebody under 16 meets whom they do not know once a parent agreed. */
+export async function mayMeet(
+  view: StoreReader,
+  siteId: SiteId,
+  visitorId: VisitorId,
+  now: Instant,
+): Promise<boolean> {
+  return minorStop('meet', await minorOfPerson(view, siteId, visitorId, now)) === null
+}
+
 function hasPassed({ events }: ContactRequest, ids: readonly VisitorId[]): boolean {
   return events.some(({ type, ofId }) => type === 'passed' && ofId !== undefined && ids.includes(ofId))
 }
@@ -68,7 +80,7 @@ function hasPassed({ events }: ContactRequest, ids: readonly VisitorId[]): boole
 export async function openPeopleAt(
   view: StoreReader,
   siteId: SiteId,
-  today: Day,
+  { today, now }: { today: Day; now: Instant },
 ): Promise<{ people: Map<VisitorId, ReadonlySet<TalkTopic>>; mayBeShown: boolean }> {
   const visits = await view.records('visits', { siteId, askedBy: today })
   const mains = new Map<VisitorId, VisitorId>()
@@ -81,6 +93,7 @@ export async function openPeopleAt(
   for (const visit of visits) {
     if (visit.visitorId === undefined || !isOpenToTalk(visit, today)) continue
     const main = whoIs(visit.visitorId)
+    if (!people.has(main) && !(await mayMeet(view, siteId, main, now))) continue
     people.set(main, new Set([...(people.get(main) ?? []), ...(visit.openTo ?? [])]))
   }
   return { people, mayBeShown: mayBeShown(visits, whoIs) }

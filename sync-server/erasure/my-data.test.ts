@@ -47,7 +47,7 @@ it('is empty for somebody of whom nothing is kept, and closed to whoever showed 
       attestations: [],
     },
     ...{ applications: [], introductions: [], invitations: [], said: [], reads: [], searches: [], links: [] },
-    ...{ pairings: [], postings: [], saidOnBoard: [], talks: [], thanks: [] },
+    ...{ pairings: [], minority: [], postings: [], saidOnBoard: [], talks: [], thanks: [] },
   })
   kiosk.session = null
   expect((await kiosk.call('GET', 'visitor/data')).status).toBe(401)
@@ -166,6 +166,27 @@ it('tells with a visit who they said to be and who told them of the place, and w
     { said: 'merged', at: START },
   ])
   expect(JSON.stringify(told)).not.toMatch(/YANN|ZOE|Claire/)
+})
+
+it('tells an age that was said, and who agreed to what, under any entry of theirs', async () => {
+  const head = { siteId: 'brest', rev: '1', at: START, by: 'server', employerId: 'bakery' }
+  const word = { at: START, by: 'desk', host: 'Claire' }
+  await server.parts.store.transaction(async (tx) => {
+    const entry = (id: string) => sampleRecord('visitors', { ...head, id, mark: id })
+    const age = { ...word, id: '1', type: 'age', band: 'under-16', on: '2026-04-13' } as const
+    await keepRecord(tx, 'visitors', { ...entry(visitorId), minority: [age] })
+    const agreed = {
+      ...{ ...word, id: '2', type: 'agreed' as const, at: START + DAY, guardian: 'Mme Diallo' },
+      ...{ acts: ['board' as const], on: '2026-04-14', until: '2026-07-14' },
+    }
+    await keepRecord(tx, 'visitors', { ...entry('TWIN'), mergedInto: visitorId, minority: [agreed] })
+  })
+  const told = await asked()
+  expect(told.minority).toEqual([
+    { said: 'agreed', at: START + DAY, guardian: 'Mme Diallo', acts: ['board'], until: '2026-07-14' },
+    { said: 'age', at: START, band: 'under-16' },
+  ])
+  expect(JSON.stringify(told)).not.toContain('Claire')
 })
 
 it('tells what they said of others in their own words, under every entry of theirs, and not of whom', async () => {

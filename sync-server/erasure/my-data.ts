@@ -27,6 +27,7 @@ import type { Scope } from '../../domain/sync/scope.ts'
 import { followedSince } from '../passes/follow-links.ts'
 import { linksTold } from '../passes/known-elsewhere.ts'
 import { profileOfVisitor } from '../passes/my-profile.ts'
+import { entriesOfPerson } from '../passes/minor-of-person.ts'
 import { personOf, recordsOfPerson } from '../passes/person.ts'
 import { ratingOf } from '../reciprok/answer-ratings.ts'
 import { contestsOf, contestTold } from '../reciprok/contest-rows.ts'
@@ -69,6 +70,16 @@ export async function dataOfVisitor(
       directory: await directoryOf(view, siteId, ids),
       pairings: await pairingsOf(view, siteId, ids),
       elsewhere: await linksTold(view, siteId, ids),
+      minority: newestFirst(
+        (await entriesOfPerson(view, siteId, visitorId)).flatMap(({ minority = [] }) => minority),
+        ({ at }) => at,
+      ).map(({ type, at, band, guardian, acts, until }) => ({
+        ...{ said: type, at },
+        ...(band === undefined ? {} : { band }),
+        ...(guardian === undefined ? {} : { guardian }),
+        ...(acts === undefined ? {} : { acts }),
+        ...(until === undefined ? {} : { until }),
+      })),
       visits: newestFirst(await of('visits'), ({ arrivedAt }) => arrivedAt).map(
         ({ day, arrivedAt, leftAt, reasons, audience, prescriber, people, openTo }) => ({
           day,

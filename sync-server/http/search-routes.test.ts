@@ -124,6 +124,27 @@ describe('a search among competences is refused', () => {
     expect(await reasons()).toEqual(['too-few'])
   })
 
+  it('when those who can do it are under 18 and no guardian agreed to that', async () => {
+    await people(0, 5)
+    const age = { id: '1', type: 'age', band: '16-17', on: '2026-04-13', at: 1, by: 'k' } as const
+    const agreed = {
+      ...{ id: '2', type: 'agreed', guardian: 'Mme Diallo', acts: ['search'], at: 2, by: 'd', host: 'Nour' },
+      ...{ on: '2026-04-13', until: '2099-01-01' },
+    } as const
+    const entry = (minority: Visitor['minority']) =>
+      server.parts.store.transaction((tx) =>
+        keepRecord(tx, 'visitors', {
+          ...{ id: 'visitor-0', siteId: 'brest', at: 1, by: 'server', stamps: {} },
+          ...{ rev: `${minority!.length}`, firstSeenOn: '2026-04-13', lastSeenOn: '2026-04-13', minority },
+        }),
+      )
+    expect((await found()).people).toHaveLength(5)
+    await entry([age])
+    expect(await reasons()).toEqual(['too-few'])
+    await entry([age, { ...agreed, acts: [...agreed.acts] }])
+    expect((await found()).people).toHaveLength(5)
+  })
+
   it('when it leaves a few people out of an earlier one', async () => {
     await people(0, 5, { competences: [said(cook), said(serve)] })
     await people(5, 7, { competences: [said(serve)] })

@@ -12,6 +12,7 @@ import { invitationNews, type WantedNames } from '../search/invitations.ts'
 import { contestsOf } from '../reciprok/contest-rows.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { mayChoosePictures, pictureHashOf } from './pass-secrets.ts'
+import { minorOfPerson } from './minor-of-person.ts'
 import { personOf, recordsOfPerson } from './person.ts'
 import { countToCheck, decisionsOf } from './unproven-applications.ts'
 import type { StoreReader } from '../store/store.ts'
@@ -43,6 +44,7 @@ export async function newsOfVisitor(
     const searchConsentEnds = found ? searchConsentEnding(found.page, now) : undefined
     const boardReadUntil = await readUntilOf(view, siteId, visitorId, 'board', now)
     const board = await boardNews(view, { siteId, visitorId, readUntil: boardReadUntil, now })
+    const minor = await minorOfPerson(view, siteId, visitorId, now)
     const news = candidateNews(applications, readUntil, now)
     return {
       ...news,
@@ -52,6 +54,7 @@ export async function newsOfVisitor(
       ...(invited ? { invited } : {}),
       ...(board ? { board } : {}),
       ...(searchConsentEnds === undefined ? {} : { searchConsentEnds }),
+      ...(minor ? { minor: { band: minor.band, agreed: [...minor.agreed] } } : {}),
       hasPictures,
       mayChoosePictures: !hasPictures && (await mayChoosePictures(view, scope, person)),
       alsoKnownAs: person.ids.filter((id) => id !== visitorId),

@@ -4,6 +4,7 @@ import type { Instant } from '../../domain/time.ts'
 export interface Due {
   kind:
     | 'visit'
+    | 'minority'
     | 'search'
     | 'saved-search'
     | 'invitation'

@@ -13,6 +13,7 @@ import type { Evaluation } from '../../domain/observation/evaluation.ts'
 import { holdsContent } from '../../domain/hiring/without-candidate.ts'
 import type { SiteId, VisitorId } from '../../domain/ids.ts'
 import type { CollectionName, RecordTypes } from '../../domain/sync/collections.ts'
+import { isMoreThanNeeded } from '../../domain/visits/minority.ts'
 import { DAY, siteDay, type Instant } from '../../domain/time.ts'
 import { personOf, recordsOfPerson } from '../passes/person.ts'
 import type { StoreReader } from '../store/store.ts'
@@ -29,6 +30,7 @@ export async function dueBy(view: StoreReader, siteId: SiteId, by: Instant): Pro
     ...(await postingsDue(view, siteId, by)),
     ...(await reservationsDue(view, siteId, by)),
     ...(await wishesDue(view, siteId, by)),
+    ...(await minorityDue(view, siteId, by)),
     ...(await applicationContentDue(view, siteId, by)),
     ...(await consentsDue(view, siteId, by)),
     ...(await observationNotesDue(view, siteId, by)),
@@ -98,6 +100,16 @@ const wishesDue = (view: StoreReader, siteId: SiteId, by: Instant) =>
     by,
     { kind: 'wish', collection: 'contactRequests', field: 'at', before: by - kept.postings },
     wishEnds,
+  )
+
+/** What was said of somebody under 18 that nobody needs any more: at 18, and of agreements a year after they ended. */
+const minorityDue = (view: StoreReader, siteId: SiteId, by: Instant) =>
+  recordsDue(
+    view,
+    siteId,
+    by,
+    { kind: 'minority', collection: 'visitors', field: 'minority[0].at', before: by },
+    (entry) => (isMoreThanNeeded(entry, siteDay(by)) ? by - 1 : undefined),
   )
 
 const applicationContentDue = (view: StoreReader, siteId: SiteId, by: Instant) =>

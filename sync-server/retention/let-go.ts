@@ -12,7 +12,8 @@ import {
 import { countedVisits } from '../../domain/figures/visit-counts.ts'
 import type { SiteId } from '../../domain/ids.ts'
 import { byServer } from '../../domain/record/write.ts'
-import type { Instant } from '../../domain/time.ts'
+import { siteDay, type Instant } from '../../domain/time.ts'
+import { isMoreThanNeeded, withNeededMinority } from '../../domain/visits/minority.ts'
 import { planAgain } from '../advice/advice-facts.ts'
 import { eraseUncompacted, eraseWithCard } from '../erasure/erase-person.ts'
 import { countGone, firstVisitOf } from '../erasure/visit-days.ts'
@@ -62,6 +63,11 @@ const ways: Record<Due['kind'], LetGo> = {
     const document = await tx.document('contactRequests', id, siteId)
     const endsAt = document && !document.deleted ? wishEnds(document.record) : undefined
     if (document && endsAt !== undefined && endsAt < now) tx.erase(document, now)
+  },
+  async minority(tx, siteId, id, now) {
+    const entry = await tx.record('visitors', id, siteId)
+    if (!entry || !isMoreThanNeeded(entry, siteDay(now))) return
+    await keepRecord(tx, 'visitors', withNeededMinority(entry, siteDay(now), byServer(now)))
   },
   async posting(tx, siteId, id, now) {
     const document = await tx.document('postings', id, siteId)

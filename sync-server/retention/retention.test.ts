@@ -127,6 +127,30 @@ describe('what was kept long enough', () => {
     expect(JSON.stringify(rows)).not.toContain('"V"')
   })
 
+  it('what was said of a minor goes at 18, and an agreement a year after its end', async () => {
+    const day = parisDay(START)
+    const age = (band: 'under-16' | '16-17', on: string) => ({
+      ...{ id: '1', type: 'age' as const, band, on, at: 1, by: 'k' },
+    })
+    const agreed = (until: string) => ({
+      ...{ id: '2', type: 'agreed' as const, guardian: 'Mme Diallo', acts: ['board' as const], host: 'Nour' },
+      ...{ on: until, until, at: 2, by: 'd' },
+    })
+    const ago = (days: number) => parisDay(START - days * DAY)
+    const seen = { stamps: {}, firstSeenOn: day, lastSeenOn: day }
+    await keep('visitors', 'grown', START, { ...seen, minority: [age('16-17', ago(740)), agreed(ago(10))] })
+    await keep('visitors', 'young', START, {
+      ...seen,
+      minority: [age('under-16', ago(740)), agreed(ago(380))],
+    })
+    await keep('visitors', 'kept', START, { ...seen, minority: [age('16-17', ago(700)), agreed(ago(360))] })
+    await night()
+    const words = (await left('visitors')).map(({ id, minority }) => [id, minority?.map(({ type }) => type)])
+    expect(Object.fromEntries(words)).toEqual({
+      ...{ grown: undefined, young: ['age'], kept: ['age', 'agreed'] },
+    })
+  })
+
   it('searches go with whom they showed', async () => {
     const search = {
       siteId: 'brest',

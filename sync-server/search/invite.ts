@@ -4,6 +4,7 @@ import { joinPages } from '../../domain/competences/profile.ts'
 import type { Invitation, InviteRefusal } from '../../domain/contract/invitations.ts'
 import type { ReferredInvitation } from '../../domain/contract/referrals.ts'
 import { isEmployerOf } from '../../domain/hiring/mandate.ts'
+import { minorStop } from '../../domain/visits/minor-rule.ts'
 import { blockingWords } from '../../domain/wording/wording-guard.ts'
 import { INVITED_A_DAY, INVITED_FROM, isLikelyPay } from '../../domain/matching/invitation.ts'
 import { ok, refuse, type Result } from '../../domain/result.ts'
@@ -11,6 +12,7 @@ import { isConfirmed } from '../../domain/seats/booking-status.ts'
 import { takesBookings, type ChallengeSession } from '../../domain/sessions/challenge-session.ts'
 import { DAY, type Instant } from '../../domain/time.ts'
 import { madeBefore, noteMade, type MakingRequest } from '../made-once.ts'
+import { minorOfPerson } from '../passes/minor-of-person.ts'
 import { recordsOfPerson } from '../passes/person.ts'
 import { applicationReferred, invitationsBy, isReferralKept, NO_SEARCH } from '../referrals/referrals.ts'
 import { freshId, seal } from '../secrets.ts'
@@ -31,7 +33,7 @@ export async function invite(
 ): Promise<Result<string, InviteRefusal | 'request-reused'>> {
   return send(parts, searcher, asked, request, async (tx, now) => {
     const card = await personOfCard(tx, searcher, { searchId, cardId }, now)
-    if (!card || !(await isFoundBy(tx, searcher, card.visitorId))) return refuse('unknown-card')
+    if (!card || !(await isFoundBy(tx, searcher, card.visitorId, now))) return refuse('unknown-card')
     if (await isInvited(tx, searchId, card.visitorId, searcher.siteId)) return refuse('already-invited')
     return ok({ ...card, searchId, cardId })
   })
@@ -111,19 +113,21 @@ export async function mayBeShown(
   if (searchId === NO_SEARCH) {
     return isReferralKept(view, { siteId, visitorId }, cardId, now)
   }
-  return isFoundBy(view, { siteId, employerId }, visitorId)
+  return isFoundBy(view, { siteId, employerId }, visitorId, now)
 }
 
-/** Whether the person, under any of their ids, lets this employer find them. */
+/** Whether the person, under any of their ids, lets this employer find them, and may at their age. */
 async function isFoundBy(
   view: StoreReader,
   { siteId, employerId }: Pick<Searcher, 'siteId' | 'employerId'>,
   visitorId: string,
+  now: Instant,
 ): Promise<boolean> {
   const [first, ...others] = await recordsOfPerson(view, siteId, 'profiles', visitorId)
   if (!first) return false
   const page = others.reduce(joinPages, first)
-  return allows(page, 'search') && !hiddenFrom(page).includes(employerId)
+  if (!allows(page, 'search') || hiddenFrom(page).includes(employerId)) return false
+  return minorStop('search', await minorOfPerson(view, siteId, visitorId, now)) === null
 }
 
 /** Whom a card of one of the employer's searches stands for: told by its seal alone, kept nowhere. */

@@ -4,7 +4,10 @@ import { joinPages, type CompetenceProfile } from '../../domain/competences/prof
 import { proofsOf, type Proofs } from '../../domain/competences/proofs.ts'
 import { isTermKey } from '../../domain/competences/work-terms.ts'
 import type { Day } from '../../domain/time.ts'
+import { minorStop } from '../../domain/visits/minor-rule.ts'
+import { minorityOf } from '../../domain/visits/minority.ts'
 import type { Visitor } from '../../domain/visits/visitor.ts'
+import { entriesOfPerson } from '../passes/minor-of-person.ts'
 import { personOf, recordsOfPerson } from '../passes/person.ts'
 import { freshId } from '../secrets.ts'
 import type { Change, StoreReader } from '../store/store.ts'
@@ -22,6 +25,8 @@ interface SiteIndex {
   seq: number
   /** Entries of the directory that are part of another one's person. */
   mergedInto: Map<string, string>
+  /** Entries of which an age was said. */
+  aged: Set<string>
 }
 
 /**
@@ -39,14 +44,18 @@ export class SiteIndexes {
     const site: SiteIndex =
       known?.day === day && known.seq <= head
         ? known
-        : { index: new ProfileIndex(), day, seed: freshId(), seq: 0, mergedInto: new Map() }
+        : { index: new ProfileIndex(), day, seed: freshId(), seq: 0, mergedInto: new Map(), aged: new Set() }
     this.#sites.set(siteId, site)
-    const { index, mergedInto } = site
-    /** Of whom several entries may speak: looked at as one once all is read. */
+    const { index, mergedInto, aged } = site
+    /** Of whom several entries may speak, or who may be under 18: looked at as one once all is read. */
     const several = new Set<string>()
     await eachChange(view, 'visitors', siteId, site.seq, ({ id, body }) => {
       const before = mergedInto.get(id)
-      const into = body === null ? undefined : (JSON.parse(body) as Visitor).mergedInto
+      const entry = body === null ? undefined : (JSON.parse(body) as Visitor)
+      const into = entry?.mergedInto
+      const hadAge = aged.delete(id)
+      if (entry?.minority) aged.add(id)
+      if (hadAge || aged.has(id)) several.add(id)
       if (into === before) return
       if (into === undefined) mergedInto.delete(id)
       else mergedInto.set(id, into)
@@ -54,14 +63,16 @@ export class SiteIndexes {
     })
     const mains = new Set(mergedInto.values())
     await eachChange(view, 'profiles', siteId, site.seq, ({ id, body }) => {
-      if (mergedInto.has(id) || mains.has(id)) several.add(id)
+      if (mergedInto.has(id) || mains.has(id) || aged.has(id)) several.add(id)
       else put(index, id, body === null ? null : (JSON.parse(body) as CompetenceProfile), day)
     })
     for (const id of several) {
       const { mainId, ids } = await personOf(view, siteId, id)
       for (const other of ids) index.remove(other)
       const [first, ...others] = await recordsOfPerson(view, siteId, 'profiles', mainId)
-      if (first) put(index, mainId, others.reduce(joinPages, first), day)
+      const minor = minorityOf(await entriesOfPerson(view, siteId, mainId), day)
+      if (first && minorStop('search', minor) === null)
+        put(index, mainId, others.reduce(joinPages, first), day)
     }
     site.seq = head
     return site

@@ -27,6 +27,8 @@ export interface Judged {
   /** What the collection's own rules asked for. */
   facts: unknown
   viewerFacts: ViewerFacts
+  /** Whoever it is about is under 18, and may not do that now. */
+  stop?: 'guardian-needed' | 'too-young' | null
 }
 
 /**
@@ -51,6 +53,8 @@ export function decideRow(judged: Judged): Decision {
   if (reason !== null) return refused({ reason })
   const refusal = intake.refuses?.(incoming, told, facts)
   if (refusal) return refused(refusal)
+  // What a restored server lost was done when it might be.
+  if (judged.stop && (operation === 'insert' || master)) return refused({ reason: judged.stop })
 
   if (row.deleted) return decideDelete(stored, row)
   if (stored && isEmptied(stored)) {

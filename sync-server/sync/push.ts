@@ -8,9 +8,11 @@ import { collectionNames, isSealed, ruleOf, type CollectionName } from '../../do
 import type { PushResult } from '../../domain/sync/messages.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import { siteDay, type Instant, type TimeZone } from '../../domain/time.ts'
+import { minorStop } from '../../domain/visits/minor-rule.ts'
 import { blockedWords, textsIn, type GuardedForm } from '../../domain/wording/blocked-words.ts'
 import { othersTurn } from '../others-turn.ts'
 import { noteBlockedWords } from '../advice/blocked-words.ts'
+import { minorOfPerson } from '../passes/minor-of-person.ts'
 import { keepFirstSecret } from '../passes/pass-secrets.ts'
 import { accountAt } from '../accounts/sign-in-sessions.ts'
 import { deviceScope } from '../devices/device-scope.ts'
@@ -21,7 +23,7 @@ import type { StoredDocument, StoreReader, StoreTransaction } from '../store/sto
 import { misshapenField } from '../store/validate-record.ts'
 import { awaitsOthers, broughtBack } from './bring-back.ts'
 import { decideRow, isEmptied, type Decision, type Judged } from './decide-row.ts'
-import type { Incoming } from './intakes/intake.ts'
+import type { Incoming, Intake } from './intakes/intake.ts'
 import { noteConflicts } from './conflict-journal.ts'
 import { intakeOf } from './intakes/intakes.ts'
 import { keepAny, mandateFacts } from './keep-record.ts'
@@ -138,7 +140,8 @@ export async function acceptRow(
   }
   const facts = await intake.facts?.(tx, incoming)
   const viewerFacts = await mandateFacts(tx, collection, [record, master])
-  const decision = decideSafely({ row, incoming, stored, facts, viewerFacts })
+  const stop = await stopOfMinor(tx, intake, incoming)
+  const decision = decideSafely({ row, incoming, stored, facts, viewerFacts, stop })
   // Before the device joins the two: of what it sends next nobody could tell what it had known.
   if (stored && !stored.deleted && master && isApart(row, stored) && decision.outcome !== 'refused') {
     await noteConflicts(tx, collection, { master, told: record, from: row.assumedRev ?? null }, now)
@@ -162,6 +165,18 @@ export async function acceptRow(
 function isApart(row: ReadRow, { record, sourceRev }: StoredDocument): boolean {
   if (row.sealed || row.deleted || row.assumedRev === record.rev) return false
   return ![record.rev, sourceRev].includes(row.record.rev)
+}
+
+/** Why somebody under 18 may not do what the row asks for now. */
+async function stopOfMinor(
+  view: StoreReader,
+  intake: Intake<AnyRecord>,
+  incoming: Incoming<AnyRecord>,
+): Promise<Judged['stop']> {
+  const asked = intake.minorAct?.(incoming)
+  if (asked?.visitorId === undefined) return null
+  const { scope, now, zone } = incoming
+  return minorStop(asked.act, await minorOfPerson(view, scope.siteId, asked.visitorId, now, zone))
 }
 
 /** The server's copy as this device may see it. */

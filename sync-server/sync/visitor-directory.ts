@@ -1,3 +1,4 @@
+import type { AgeBand } from '../../domain/seats/booking.ts'
 import type { Visitor } from '../../domain/visits/visitor.ts'
 import type { Visit } from '../../domain/visits/visit.ts'
 import { changeFields, newStamped } from '../../domain/sync/field-stamps.ts'
@@ -5,8 +6,11 @@ import type { VisitorId } from '../../domain/ids.ts'
 import { sameValue } from '../../domain/record/content.ts'
 import { byServer, revised } from '../../domain/record/write.ts'
 import type { Instant } from '../../domain/time.ts'
+import { minorBands, type MinorBand } from '../../domain/visits/minor-rule.ts'
+import { lastAge, saidOfMinor } from '../../domain/visits/minority.ts'
 import { holdsPass } from '../passes/passes.ts'
 import type { StoreTransaction } from '../store/store.ts'
+import { entriesOfPerson } from '../passes/minor-of-person.ts'
 import { misshapenField } from '../store/validate-record.ts'
 import { keepRecord } from './keep-record.ts'
 
@@ -49,6 +53,29 @@ async function doubtApplicationsOf(
     if (application.unverified !== undefined) continue
     await keepRecord(tx, 'applications', revised(application, byServer(now), { unverified: true }))
   }
+}
+
+/**
+ * Somebody said at a kiosk that they are under 18: the directory keeps it. Whoever said before that they are younger stays so:
+ * that somebody is older, a host says.
+ */
+export async function noteAge(
+  tx: StoreTransaction,
+  { visitorId, siteId, day }: Visit,
+  ageBand: MinorBand,
+  now: Instant,
+): Promise<void> {
+  if (visitorId === undefined) return
+  const entries = await entriesOfPerson(tx, siteId, visitorId)
+  const [entry] = entries
+  const known = lastAge(entries)
+  if (!entry || (known !== undefined && isNotOlder(known, ageBand))) return
+  const said = { type: 'age', band: ageBand, on: day } as const
+  await keepRecord(tx, 'visitors', saidOfMinor(entry, said, byServer(now)))
+}
+
+function isNotOlder(known: AgeBand, than: MinorBand): boolean {
+  return known !== 'adult' && minorBands.indexOf(known) <= minorBands.indexOf(than)
 }
 
 function daysWith(known: Visitor, day: string, name: string | undefined): Partial<Visitor> {

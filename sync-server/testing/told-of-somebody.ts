@@ -32,7 +32,8 @@ export async function tellEverything(
     const keep = <C extends CollectionName>(collection: C, record: RecordTypes[C], deleted = false) =>
       keepRecord(tx, collection, record, { deleted })
     const { visitorId: _none, ...entry } = hers('visitors', visitorId) as Visitor & { visitorId?: string }
-    await keep('visitors', { ...entry, name: mark(), note: mark() })
+    const agreed = { id: '2', type: 'agreed' as const, at: START, by: 'd', host: mark(), guardian: mark() }
+    await keep('visitors', { ...entry, name: mark(), note: mark(), minority: [agreed] })
     const { visitorId: _no, ...twin } = hers('visitors', 'TWIN') as Visitor & { visitorId?: string }
     await keep('visitors', { ...twin, mergedInto: visitorId, name: mark() })
     const { visitorId: _not, ...yann } = hers('visitors', 'YANN') as Visitor & { visitorId?: string }

@@ -7,7 +7,7 @@ export const visitors: CollectionRule<Visitor, false> = {
   shared: false,
   madeBy: 'devices',
   merge: mergeVisitors,
-  upgrades: [addedFields, addedFields],
+  upgrades: [addedFields, addedFields, addedFields],
   erasure: 'goes',
   access: {
     kiosk: nothing,

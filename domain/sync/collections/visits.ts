@@ -6,7 +6,7 @@ export const visits: CollectionRule<Visit, false, 'in-part'> = {
   shared: false,
   madeBy: 'devices',
   merge: mergeVisits,
-  upgrades: [addedFields, addedFields, addedFields, addedFields],
+  upgrades: [addedFields, addedFields, addedFields, addedFields, addedFields],
   erasure: 'in-part',
   access: {
     kiosk: {

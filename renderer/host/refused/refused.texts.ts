@@ -61,6 +61,10 @@ export const refusedTexts = inDeskLanguages({
         'too-many-postings':
           'La personne a déjà autant d’annonces qu’on peut en avoir à la fois\u202f: qu’elle en termine une d’abord.',
         'own-posting': 'On ne se dit pas intéressé par sa propre annonce, et on ne la signale pas.',
+        'guardian-needed':
+          'La personne a moins de 18 ans\u202f: notez d’abord, sur sa fiche, l’accord d’un parent ou d’un tuteur, puis renvoyez.',
+        'too-young':
+          'La personne est trop jeune pour cela, même avec un accord. Parlez-en avec elle, et proposez une découverte.',
         erased: 'La personne a fait effacer tout ce qui la concerne : rien n’en est gardé.',
         'protected-words':
           'Des mots touchent un critère protégé par la loi\u202f: ils ne peuvent pas être montrés. Parlez-en avec la personne qui les a écrits.',
@@ -130,6 +134,8 @@ export const refusedTexts = inDeskLanguages({
         events: 'Événements',
         reviewNote: 'Réponse à la contestation',
         guardianName: 'Nom du responsable légal',
+        guardian: 'Parent ou tuteur',
+        minority: 'Âge et accords',
         reasons: 'Motifs',
         sharedAt: 'Partagé le',
       },

@@ -57,6 +57,8 @@ export const applications: Intake<Application, ApplicationFacts> = {
 
   wasHere: isBroughtBack,
 
+  minorAct: ({ record: { visitorId }, master }) => (master ? null : { act: 'apply', visitorId }),
+
   refuses({ record, master, isUnproven, receipts }, told, { hasApplied, offer }) {
     // An application made to an offer goes to the employer of that offer.
     if (!master && offer && record.employerId !== offer.employerId) {

@@ -1,12 +1,15 @@
 import type { Booking, BookingEvent } from '../../../domain/seats/booking.ts'
 import { bookingStatus } from '../../../domain/seats/booking-status.ts'
 import type { ChallengeSession } from '../../../domain/sessions/challenge-session.ts'
+import { ageRule, asksAge } from '../../../domain/seats/age-rule.ts'
 import { judgeLeaseBooking, withEvent } from '../../../domain/seats/seat-booking.ts'
 import { slotBookingId, type SeatLease } from '../../../domain/seats/seat-lease.ts'
 import { collections } from '../../../domain/sync/collections.ts'
 import type { Scope } from '../../../domain/sync/scope.ts'
 import type { Instant } from '../../../domain/time.ts'
 import { revokeAttestationOf } from '../../attestations/revoke-attestation.ts'
+import type { MinorBand } from '../../../domain/visits/minor-rule.ts'
+import { minorOfPerson } from '../../passes/minor-of-person.ts'
 import { isSecondOfSlot, secondOfSlot } from '../../seats/second-of-a-slot.ts'
 import type { Intake } from './intake.ts'
 
@@ -14,15 +17,19 @@ import type { Intake } from './intake.ts'
 interface BookingFacts {
   session: ChallengeSession | undefined
   lease: SeatLease | undefined
+  /** Known to be under 18, and lately: whatever was said at the booking. */
+  minor?: MinorBand
 }
 
 export const bookings: Intake<Booking, BookingFacts> = {
   parent: 'sessionId' satisfies keyof Booking,
   maker: 'leaseId' satisfies keyof Booking,
 
-  async facts(view, { scope: { siteId }, record, master }) {
+  async facts(view, { scope: { siteId }, record, master, now, zone }) {
     const { sessionId, leaseId } = master ?? record
+    const known = master ? null : await minorOfPerson(view, siteId, record.visitorId, now, zone)
     return {
+      ...(known && !known.isOld ? { minor: known.band } : {}),
       session: await view.record('challengeSessions', sessionId, siteId),
       lease: leaseId === undefined ? undefined : await view.record('seatLeases', leaseId, siteId),
     }
@@ -36,7 +43,7 @@ export const bookings: Intake<Booking, BookingFacts> = {
     // The second person's own words, which are held to the same rules as those of the first.
     const field = misstatedBooking(scope, isSecond ? record : told, facts)
     if (field !== null) return { reason: field === 'leaseId' ? 'forbidden-field' : 'invalid', field }
-    if (!isSecond) return null
+    if (!isSecond) return scope.role === 'kiosk' && isTooYoung(told, facts) ? { reason: 'too-young' } : null
     // The second person of a slot waits at the head of the line.
     const own = bookingAsToldBy(scope, record, undefined, facts)
     return { reason: 'slot-taken', field: 'slot', instead: secondOfSlot(own, openedName) }
@@ -44,7 +51,12 @@ export const bookings: Intake<Booking, BookingFacts> = {
 
   kept({ master, openedName, now }, merged, facts) {
     const { sealedName: _sealed, ...kept } = merged
-    const named = openedName ? { ...kept, name: openedName } : kept
+    const aged = !master && facts.minor && facts.session && asksAge(facts.session)
+    const named = {
+      ...kept,
+      ...(openedName ? { name: openedName } : {}),
+      ...(aged ? { ageBand: facts.minor! } : {}),
+    }
     return master ? named : withSeatJudged(named, facts, now)
   },
 
@@ -90,6 +102,12 @@ export function bookingAsToldBy(
     ...(session?.employerId === undefined ? {} : { employerId: session.employerId }),
     events: [...events.values()],
   }
+}
+
+/** By what the site knows, or else by what they said: a kiosk that asks sends no such booking. */
+function isTooYoung({ ageBand }: Booking, { session, minor }: BookingFacts): boolean {
+  const band = minor ?? ageBand
+  return session !== undefined && band !== undefined && ageRule(session, band) === 'too-young'
 }
 
 /** The field that makes a new booking impossible, or `null`. */

@@ -73,6 +73,10 @@ export const contactRequests: Intake<ContactRequest, ContactFacts> = {
 
   sanitize: ({ scope, record, master, now }) => requestAsToldBy(scope, record, master, now),
 
+  // That something is wrong with a card, and what becomes of one's own, anybody may say.
+  minorAct: ({ record: { visitorId, events }, master }) =>
+    !master && events.some(isToMeet) ? { act: 'meet', visitorId } : null,
+
   refuses({ scope, master }, told, { askedAt, card, project }): Refusal<ContactRequest> | null {
     if (card !== undefined) return refusedWord(scope, told, card, project)
     const known = new Set(master?.events.map(({ id }) => id))
@@ -88,6 +92,11 @@ export const contactRequests: Intake<ContactRequest, ContactFacts> = {
   async effects(tx, kept, now, { receipts, zone, isNew }) {
     if (isNew && isWordOnCard(kept)) await followWord(tx, kept, { receipts, now, zone })
   },
+}
+
+/** They would meet whom they do not know: behind a card, by a topic, or in a project. */
+function isToMeet({ type, tells }: ContactEvent): boolean {
+  return type === 'interested' || type === 'asked' || tells?.does === 'joined'
 }
 
 const ofTables: ReadonlySet<string> = new Set(tableWords)

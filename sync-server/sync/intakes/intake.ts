@@ -1,6 +1,8 @@
 import type { Pen } from '../../../domain/observation/pen.ts'
 import type { AnyRecord } from '../../../domain/record/record.ts'
 import type { DeviceRole, Scope } from '../../../domain/sync/scope.ts'
+import type { VisitorId } from '../../../domain/ids.ts'
+import type { MinorAct } from '../../../domain/visits/minor-rule.ts'
 import type { Instant, TimeZone } from '../../../domain/time.ts'
 import type { StoreReader, StoreTransaction } from '../../store/store.ts'
 import type { RowRefusal } from '../read-row.ts'
@@ -64,6 +66,8 @@ export interface Intake<T extends AnyRecord, F = unknown> {
   sanitize?(row: Incoming<T>, facts: F): T
   /** The server once held this record and lost it in a restore: bringing it back is no new record. */
   wasHere?(told: T, receipts: Receipts): boolean
+  /** What it asks for that somebody under 18 may not simply do, and for whom; without this: nothing. */
+  minorAct?(row: Incoming<T>): { act: MinorAct; visitorId: VisitorId | undefined } | null
   /** Why the sanitized record cannot be accepted, whatever the rights of the role. */
   refuses?(row: Incoming<T>, told: T, facts: F): Refusal<T> | null
   /** The merged record with what only the server writes. */

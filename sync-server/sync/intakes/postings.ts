@@ -105,6 +105,9 @@ export const postings: Intake<Posting, PostingFacts> = {
 
   wasHere: (told, receipts) => told.events?.some((event) => isGenuine(told, event, receipts)) === true,
 
+  // Also of one that a host keys in for them: the agreement is noted first.
+  minorAct: ({ record: { authorId }, master }) => (master ? null : { act: 'board', visitorId: authorId }),
+
   refuses({ scope, master, receipts }, told, { open, isOfForeigner }): Refusal<Posting> | null {
     const isNew = !master && !postings.wasHere!(told, receipts)
     if (scope.role === 'kiosk') {

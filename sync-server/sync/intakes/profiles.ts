@@ -4,6 +4,17 @@ import { DAY, type Instant } from '../../../domain/time.ts'
 import type { Intake } from './intake.ts'
 
 export const profiles: Intake<CompetenceProfile> = {
+  // A page that a person has stays theirs; that employers find them is asked for by a new yes.
+  minorAct({ record, master }) {
+    const { visitorId } = record
+    const known = new Set(master?.consents?.map(({ id }) => id))
+    const saysYes = record.consents?.some(
+      ({ id, purpose, type }) => purpose === 'search' && type === 'given' && !known.has(id),
+    )
+    if (saysYes) return { act: 'search', visitorId }
+    return master ? null : { act: 'account', visitorId }
+  },
+
   // What others say of the person is written by the server alone; what was allowed stays as it was first told.
   sanitize({ scope, record, master, now }) {
     const told = { ...record }

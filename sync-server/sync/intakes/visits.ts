@@ -10,7 +10,7 @@ import { recordsOfPerson } from '../../passes/person.ts'
 import type { StoreReader, StoreTransaction } from '../../store/store.ts'
 import { keepRecord } from '../keep-record.ts'
 import { typedNumber } from '../typed-numbers.ts'
-import { noteVisitor } from '../visitor-directory.ts'
+import { noteAge, noteVisitor } from '../visitor-directory.ts'
 import type { Intake } from './intake.ts'
 
 /** Two clocks that are right may be so far apart. */
@@ -18,6 +18,8 @@ const CLOCKS_APART = 5 * MINUTE
 
 /** What the server knows when a visit arrives. */
 interface VisitFacts {
+  /** That they are under 18, where this row is the first to say so: a host may have said otherwise since. */
+  ageBand: Visit['ageBand'] | undefined
   /** Whose pass it is whose number was typed; `null`: of none that this site takes. Absent when none was typed. */
   typedBy?: VisitorId | null
   /** A departure that was told by a number is that of somebody who is here. */
@@ -35,13 +37,16 @@ export const visits: Intake<Visit, VisitFacts> = {
     const isUnnamed = (master ?? record).kind === 'unnamed-departure'
     const isTakenBack = isUnnamed && master?.closing === 'left' && record.closing === 'unknown'
     // The first copy says who came: a number that comes later tells nothing of anybody.
+    const isSaidNow = !master || (!master.closing && master.ageBandRev !== record.ageBandRev)
+    const ageBand = isSaidNow ? record.ageBand : undefined
     const typed = master ? undefined : await typedNumber(view, record, openedPass)
-    if (typed === undefined) return { endsStay: false, isTakenBack }
+    if (typed === undefined) return { ageBand, endsStay: false, isTakenBack }
     const typedBy = typed === null ? null : await holderOf(view, scope.siteId, typed)
     const told = { day: record.day, by: record.arrivedAt }
     const wasTakenBack = [record, master].some((copy) => copy?.closing === 'unknown')
     const mayEnd = isUnnamed && !wasTakenBack && typedBy !== null
     return {
+      ageBand,
       typedBy,
       isTakenBack,
       endsStay: mayEnd && (await openStaysOf(view, scope.siteId, typedBy, told)).length > 0,
@@ -53,7 +58,7 @@ export const visits: Intake<Visit, VisitFacts> = {
   kept: ({ scope, master, openedName }, merged, facts) =>
     withServerFields(scope, merged, master, openedName, facts),
 
-  async effects(tx, visit, now, { typedBy, isTakenBack }) {
+  async effects(tx, visit, now, { ageBand, typedBy, isTakenBack }) {
     if (isTakenBack) return reopenStay(tx, visit, now)
     if (visit.kind === 'unnamed-departure') {
       if (visit.closing === 'left') await endStays(tx, visit, visit.arrivedAt, now)
@@ -63,6 +68,7 @@ export const visits: Intake<Visit, VisitFacts> = {
     if (visit.closing === 'left') await endStays(tx, visit, visit.leftAt ?? visit.at, now)
     // Whoever typed a number where nothing could tell whose it is came in as somebody new.
     await noteVisitor(tx, visit, now, typedBy ?? undefined)
+    if (ageBand) await noteAge(tx, visit, ageBand, now)
   },
 }
 
@@ -150,6 +156,11 @@ function visitAsToldBy(incoming: Visit, master: Visit | undefined, now: Instant,
   }
 }
 
+/** Once it is over nobody needs it there: a device that was told before it could say it says both at once. */
+function withoutAge({ ageBand: _said, ageBandRev: _at, ...visit }: Visit): Visit {
+  return visit
+}
+
 /**
  * A visit as the server keeps it: what was sealed opened and dropped, and marked *to verify* when a number of no
  * pass was typed. Only a host lifts that mark. A departure that was told by a number is that of a stay once it is
@@ -167,7 +178,7 @@ function withServerFields(
     sealedPass: _pass,
     unverified: claimed,
     ...kept
-  } = visit.closing ? closed(visit, {}) : visit
+  } = visit.closing ? withoutAge(closed(visit, {})) : visit
   const doubtful = master?.unverified ?? (typedBy === null && visit.kind === 'stay' ? true : undefined)
   const unverified = scope.role === 'host' && claimed !== undefined ? claimed : doubtful
   return {
