@@ -11,7 +11,7 @@ export const minorActs = ['account', 'apply', 'search', 'board', 'meet', 'image'
 export type MinorAct = (typeof minorActs)[number]
 
 /** Alone; once a parent or guardian agreed, which a host noted; or not at this age, whoever agrees. */
-export type MinorRule = 'alone' | 'with-guardian' | 'never'
+type MinorRule = 'alone' | 'with-guardian' | 'never'
 
 /**
  * Where each comes from. Work: from 16 (code du travail, L4153-1), and an immersion too; so nobody younger applies, nor is

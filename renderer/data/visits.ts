@@ -27,6 +27,7 @@ import {
 } from '../../domain/visits/visit.ts'
 import { FEWEST_IN_GROUP } from '../../domain/visits/party.ts'
 import type { TalkTopic } from '../../domain/postings/talk-topics.ts'
+import type { MinorBand } from '../../domain/visits/minor-rule.ts'
 import type { Prescriber } from '../../domain/visits/prescriber.ts'
 import { visitorIdFrom } from '../../domain/visits/visitor-id.ts'
 import type { DeviceData } from './device-data-type.ts'
@@ -50,6 +51,8 @@ export interface ArrivalWords {
   prescriber?: Prescriber
   /** How many came in together. Without a card they are a group: nobody in particular, and `name` is who brings it. */
   people?: number
+  /** That they are under 18. */
+  ageBand?: MinorBand
 }
 
 /**
@@ -90,6 +93,8 @@ interface VisitWords {
   people?: number
   /** Of what they like to talk today. */
   openTo?: readonly TalkTopic[] | null
+  /** That they are under 18. */
+  ageBand?: MinorBand | null
 }
 
 /** Keeps who they are today, who told them of the place, why they come, of what they like to talk. */
@@ -107,6 +112,8 @@ export async function describeVisit(
     ...(isNews(words.audience, visit.audience) ? { audienceRev: stamp.rev } : {}),
     ...(words.prescriber ? { prescriber: words.prescriber } : {}),
     ...(isNews(words.prescriber, visit.prescriber) ? { prescriberRev: stamp.rev } : {}),
+    ...(words.ageBand ? { ageBand: words.ageBand } : {}),
+    ...(isNews(words.ageBand, visit.ageBand) ? { ageBandRev: stamp.rev } : {}),
     ...(words.reasons ? { reasons: [...words.reasons] } : {}),
     ...(words.people === undefined ? {} : { people: words.people, peopleRev: stamp.rev }),
     ...(words.openTo ? { openTo: [...words.openTo] } : {}),
@@ -116,6 +123,7 @@ export async function describeVisit(
   if (words.audience === null) delete described.audience
   if (words.prescriber === null) delete described.prescriber
   if (words.openTo === null) delete described.openTo
+  if (words.ageBand === null) delete described.ageBand
   await data.save('visits', described)
   return ok(described)
 }

@@ -64,6 +64,11 @@ const screens: Partial<
     two: ['project', 'resource'],
     words: ['Projet un', 'Ressource deux'],
   },
+  minor: {
+    param: 'act',
+    two: ['board', 'account'],
+    words: ['Tout le monde lit le tableau', 'Garder une page de vos compétences'],
+  },
   meet: {
     param: 'topic',
     two: ['budget', 'company'],

@@ -32,6 +32,7 @@ import { myPostingsTexts } from './board/my-postings.texts.ts'
 import { meetingTexts } from './meeting/meeting.texts.ts'
 import { projectsElsewhereTexts } from './board/elsewhere.texts.ts'
 import { projectTexts } from './board/project.texts.ts'
+import { minorsTexts } from './minors/minors.texts.ts'
 import { topicsTexts } from './board/topics.texts.ts'
 import { writingTexts } from './board/writing.texts.ts'
 import { elsewhereTexts } from './elsewhere/elsewhere.texts.ts'
@@ -86,6 +87,7 @@ function textsIn(language: KioskLanguage) {
       elsewhere: projectsElsewhereTexts[language],
     },
     meeting: meetingTexts[language],
+    minors: minorsTexts[language],
     consents: consentsTexts[language],
     elsewhere: elsewhereTexts[language],
     recommend: recommendingTexts[language],

@@ -1,4 +1,5 @@
 import { createRouter, createWebHashHistory, type RouteRecordRaw } from 'vue-router'
+import { minorStop, type MinorAct } from '../../domain/visits/minor-rule.ts'
 import { useVisitorSession } from '../stores/visitor-session.ts'
 import MyApplicationScreen from './applications/MyApplicationScreen.vue'
 import MyApplicationsScreen from './applications/MyApplicationsScreen.vue'
@@ -16,6 +17,9 @@ import NameScreen from './arrival/NameScreen.vue'
 import ReasonScreen from './arrival/ReasonScreen.vue'
 import WelcomeScreen from './arrival/WelcomeScreen.vue'
 import AboutScreen from './arrival/AboutScreen.vue'
+import AgeScreen from './minors/AgeScreen.vue'
+import MinorScreen from './minors/MinorScreen.vue'
+import { actsOfScreens } from './minors/stopped-acts.ts'
 import ToldByScreen from './arrival/ToldByScreen.vue'
 import AttractScreen from './attract/AttractScreen.vue'
 import KeptScreen from './attract/KeptScreen.vue'
@@ -81,6 +85,8 @@ const routes = [
   { path: '/welcome', name: 'welcome', component: WelcomeScreen, meta: { needsVisit: true } },
   { path: '/card', name: 'card', component: CardScreen, meta: { needsVisit: true } },
   { path: '/about', name: 'about', component: AboutScreen, meta: { needsVisit: true } },
+  { path: '/age', name: 'age', component: AgeScreen, meta: { needsVisit: true } },
+  { path: '/minor/:act', name: 'minor', component: MinorScreen, props: true, meta: { needsVisit: true } },
   { path: '/told-by', name: 'told-by', component: ToldByScreen, meta: { needsVisit: true } },
   { path: '/done', name: 'done', component: DoneScreen, meta: { needsVisit: true } },
   { path: '/offers', name: 'offers', component: OffersScreen, meta: { needsVisit: true } },
@@ -427,6 +433,12 @@ export function createKioskRouter() {
   // A gesture "back" or a typed address never opens a screen of someone who left.
   router.beforeEach((to) => {
     if (to.meta.needsVisit && useVisitorSession().visitId === null) return { name: 'attract' }
+    // What somebody under 18 may not simply do is explained before anything is begun.
+    const act = (actsOfScreens as Record<string, MinorAct | undefined>)[String(to.name)]
+    const { minor, profile } = useVisitorSession()
+    // A page that they have stays theirs.
+    const isTheirs = act === 'account' && profile !== null
+    if (act && !isTheirs && minorStop(act, minor)) return { name: 'minor', params: { act } }
   })
   return router
 }

@@ -12,6 +12,7 @@ import type { MyData } from '../../domain/contract/my-data.ts'
 import type { VisitorNews } from '../../domain/contract/visitors.ts'
 import type { TalkTopic } from '../../domain/postings/talk-topics.ts'
 import type { Day, Instant } from '../../domain/time.ts'
+import type { Minor, MinorBand } from '../../domain/visits/minor-rule.ts'
 import type { Prescriber } from '../../domain/visits/prescriber.ts'
 import type { Audience, VisitReason } from '../../domain/visits/visit.ts'
 import type { DossierKey } from '../data/dossier/page-seal.ts'
@@ -103,6 +104,8 @@ interface VisitorSessionState {
   group: { people: number; from: Prescriber | null } | null
   /** How many came in by the card, when somebody is with them. */
   people: number
+  /** That they are under 18, as they said here. */
+  ageBand: MinorBand | null
   draft: ApplicationDraft
   /** Typed and not kept yet, by what it is about: whoever went back finds it again. */
   begun: {
@@ -217,6 +220,7 @@ export const useVisitorSession = defineStore('visitorSession', {
     prescriber: null,
     group: null,
     people: 1,
+    ageBand: null,
     draft: blankDraft(),
     begun: {},
     secret: null,
@@ -262,6 +266,12 @@ export const useVisitorSession = defineStore('visitorSession', {
     useful: {},
   }),
   getters: {
+    /** Known to be under 18: by the site, or by what they said here; the younger of both, since hosts alone note that somebody is older. */
+    minor: ({ news, ageBand }): Minor | null => {
+      const known = news?.minor ?? null
+      if (ageBand === null || known?.band === ageBand || known?.band === 'under-16') return known
+      return { band: ageBand, agreed: [] }
+    },
     /** The next person must not find this. */
     isPersonal: (state): boolean =>
       state.name !== '' ||

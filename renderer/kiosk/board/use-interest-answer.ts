@@ -45,8 +45,11 @@ export function useInterestAnswer(): InterestAnswering {
       return
     }
     const reason = told.reasons?.[0]
+    const isForGuardian = reason === 'guardian-needed'
     problem.value = () =>
-      t(`board.own.refused.${reason === 'answered' || reason === 'gone' ? reason : 'other'}`)
+      isForGuardian
+        ? `${t('minors.stop.act.meet')} ${t('minors.stop.ask')}`
+        : t(`board.own.refused.${reason === 'answered' || reason === 'gone' ? reason : 'other'}`)
     if (reason !== undefined) await readMyPostings(data, session)
   }
   function note(interestId: string, state: 'accepted' | 'declined', name: string | undefined): void {

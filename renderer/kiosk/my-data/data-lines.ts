@@ -22,6 +22,8 @@ import { useSentenceWords } from '../competences/sentence-words.ts'
 import { useDates } from '../dates.ts'
 import { useWitnessWords } from '../recommending/witness-words.ts'
 
+type Minority = NonNullable<MyData['minority']>
+
 /** What things are kept for, in the order in which they are told. */
 const purposes = ['welcome', 'challenges', 'page', 'work', 'board', 'looked'] as const
 type DataPurpose = (typeof purposes)[number]
@@ -65,7 +67,15 @@ export function useDataGroups(told: () => MyData | null) {
         : []),
     ].join(' · ')
   }
-  function welcome({ directory, pairings = [], elsewhere = [], visits, toldAt }: MyData): string[] {
+  /** An age that was said, or who agreed to what. */
+  function minor({ said, at, band, guardian = '', acts = [], until }: Minority[number]): string {
+    if (said === 'age' && band)
+      return t('myData.line.minor.age', { band: t(`challenges.age.${band}`), ...on(at) })
+    if (said === 'withdrawn') return t('myData.line.minor.withdrawn', on(at))
+    const what = acts.map((act) => t(`myData.line.minor.act.${act}`)).join(', ')
+    return t('myData.line.minor.agreed', { guardian, what, until: showDay(until ?? dayHere(at)), ...on(at) })
+  }
+  function welcome({ directory, pairings = [], minority = [], elsewhere = [], visits, toldAt }: MyData): string[] {
     // They are here: from today on it is counted anew.
     const ends = dayHere(toldAt + kept.accounts)
     return [
@@ -76,6 +86,7 @@ export function useDataGroups(told: () => MyData | null) {
       ]),
       ...pairings.map(({ said, at }) => t(`myData.line.paired.${said}`, on(at))),
       ...elsewhere.map(({ site, since }) => t('elsewhere.mine.line', { site, ...on(since) })),
+      ...minority.map(minor),
       ...visits.map(visit),
     ]
   }

@@ -30,6 +30,19 @@ export const myDataTexts = inEveryLanguage({
       note: 'Une note de l’accueil : {note}',
       visit: 'Une visite le {day}',
       toldBy: 'Qui vous a parlé du lieu\u202f: {who}',
+      minor: {
+        age: 'Âge dit le {day} : {band}',
+        agreed: '{guardian} est d’accord depuis le {day}, jusqu’au {until} : {what}',
+        withdrawn: 'Un accord retiré le {day}',
+        act: {
+          account: 'page de compétences',
+          apply: 'postuler',
+          search: 'être trouvé·e par des employeurs',
+          board: 'annonces',
+          meet: 'rencontres',
+          image: 'photos',
+        },
+      },
       paired: {
         merged: 'Deux fiches à vous, réunies par l’accueil le {day}',
         parted: 'Deux fiches, séparées par l’accueil le {day}',
@@ -184,6 +197,19 @@ export const myDataTexts = inEveryLanguage({
       note: 'L’accueil a écrit : {note}',
       visit: 'Vous étiez là le {day}.',
       toldBy: 'Qui vous a dit de venir\u202f: {who}',
+      minor: {
+        age: 'Vous avez dit votre âge le {day} : {band}.',
+        agreed: '{guardian} est d’accord du {day} au {until} : {what}.',
+        withdrawn: 'Un accord est fini le {day}.',
+        act: {
+          account: 'page de compétences',
+          apply: 'candidatures',
+          search: 'employeurs',
+          board: 'annonces',
+          meet: 'rencontres',
+          image: 'photos',
+        },
+      },
       paired: {
         merged: 'Vous aviez 2 fiches. L’accueil en a fait une seule le {day}.',
         parted: 'L’accueil a séparé 2 fiches le {day}.',
@@ -339,6 +365,19 @@ export const myDataTexts = inEveryLanguage({
       note: 'A note by the hosts: {note}',
       visit: 'A visit on {day}',
       toldBy: 'Who told you about this place: {who}',
+      minor: {
+        age: 'Age said on {day}: {band}',
+        agreed: '{guardian} agreed on {day}, until {until}: {what}',
+        withdrawn: 'An agreement taken back on {day}',
+        act: {
+          account: 'page of competences',
+          apply: 'applying',
+          search: 'being found by employers',
+          board: 'cards on the board',
+          meet: 'meetings',
+          image: 'photos',
+        },
+      },
       paired: {
         merged: 'Two entries of yours, joined by the hosts on {day}',
         parted: 'Two entries, parted by the hosts on {day}',
@@ -493,6 +532,19 @@ export const myDataTexts = inEveryLanguage({
       note: 'ملاحظة من الاستقبال: {note}',
       visit: 'زيارة يوم {day}',
       toldBy: 'من حدّثك عن المكان: {who}',
+      minor: {
+        age: 'العمر المذكور يوم {day}: {band}',
+        agreed: 'وافق {guardian} يوم {day} حتى {until}: {what}',
+        withdrawn: 'موافقة أُلغيت يوم {day}',
+        act: {
+          account: 'صفحة المهارات',
+          apply: 'التقدم للوظائف',
+          search: 'أن يجدك أصحاب العمل',
+          board: 'الإعلانات',
+          meet: 'اللقاءات',
+          image: 'الصور',
+        },
+      },
       paired: {
         merged: 'جمع الاستقبال ملفّين لك يوم {day}',
         parted: 'فصل الاستقبال بين ملفّين يوم {day}',
@@ -647,6 +699,19 @@ export const myDataTexts = inEveryLanguage({
       note: 'Нотатка рецепції: {note}',
       visit: 'Відвідини {day}',
       toldBy: 'Хто розповів вам про це місце: {who}',
+      minor: {
+        age: 'Вік, названий {day}: {band}',
+        agreed: 'Згоду дає {guardian}, {day}, до {until}: {what}',
+        withdrawn: 'Згоду забрано {day}',
+        act: {
+          account: 'сторінка навичок',
+          apply: 'відгуки на вакансії',
+          search: 'щоб знаходили роботодавці',
+          board: 'оголошення',
+          meet: 'зустрічі',
+          image: 'фото',
+        },
+      },
       paired: {
         merged: 'Рецепція об’єднала два ваші записи {day}',
         parted: 'Рецепція роз’єднала два записи {day}',

@@ -124,6 +124,25 @@ export const arrivalScenes: readonly Scene[] = [
   { name: 'one’s card again', screen: 'card', given: knownCard },
   { name: 'no card in the house', screen: 'card', given: ({ session }) => void (session.pass = null) },
   { name: 'who one is', screen: 'about', given: place },
+  { name: 'under 18', screen: 'age', given: place },
+  {
+    name: 'with a parent',
+    screen: 'minor',
+    params: { act: 'board' },
+    given(kiosk) {
+      knownCard(kiosk)
+      kiosk.session.ageBand = 'under-16'
+    },
+  },
+  {
+    name: 'for later',
+    screen: 'minor',
+    params: { act: 'search' },
+    given(kiosk) {
+      knownCard(kiosk)
+      kiosk.session.ageBand = 'under-16'
+    },
+  },
   { name: 'who told one of the place', screen: 'told-by', given: place },
   { name: 'finished, with a new card', screen: 'done', given: newCard },
   { name: 'finished', screen: 'done', given: place },

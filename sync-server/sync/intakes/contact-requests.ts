@@ -94,9 +94,9 @@ export const contactRequests: Intake<ContactRequest, ContactFacts> = {
   },
 }
 
-/** They would meet whom they do not know: behind a card, by a topic, or in a project. */
-function isToMeet({ type, tells }: ContactEvent): boolean {
-  return type === 'interested' || type === 'asked' || tells?.does === 'joined'
+/** They would meet whom they do not know: behind a card or a project, or by a topic. */
+function isToMeet({ type }: ContactEvent): boolean {
+  return type === 'interested' || type === 'asked'
 }
 
 const ofTables: ReadonlySet<string> = new Set(tableWords)
