@@ -4,6 +4,7 @@ import type { VisitorId } from '../../domain/ids.ts'
 import { refuse, ok, type Result } from '../../domain/result.ts'
 import { changeFields, newStamped } from '../../domain/sync/field-stamps.ts'
 import type { ImportedVisitor } from '../../domain/visits/import-visitors.ts'
+import { saidOfMinor, type SaidOfMinor } from '../../domain/visits/minority.ts'
 import { saidOf } from '../../domain/visits/pairings.ts'
 import { visitorIdFrom } from '../../domain/visits/visitor-id.ts'
 import type { Visitor } from '../../domain/visits/visitor.ts'
@@ -98,6 +99,16 @@ export function describeVisitor(
   words: { name?: string; note?: string | undefined },
 ): Promise<Result<Visitor[], 'not-here'>> {
   return changeVisitors(data, id, (entry) => [changeFields(entry, words as Partial<Visitor>, data.writer())])
+}
+
+/** What is said of somebody's age, or of what a parent or guardian agreed to, by the host who is signed in. */
+export function sayOfMinor(
+  data: DeviceData,
+  id: VisitorId,
+  said: SaidOfMinor,
+  host: string,
+): Promise<Result<Visitor[], 'not-here'>> {
+  return changeVisitors(data, id, (entry) => [saidOfMinor(entry, said, { ...data.writer(), host })])
 }
 
 async function changeVisitors(

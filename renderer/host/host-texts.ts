@@ -6,6 +6,7 @@ import { observationTexts } from '../desk/observation/observation.texts.ts'
 import { hostCallsTexts } from './calls/calls.texts.ts'
 import { expectedTexts } from './expected/expected.texts.ts'
 import { hostFrameTexts } from './host.texts.ts'
+import { minorsTexts } from './minors/minors.texts.ts'
 import { olderTexts } from './older/older.texts.ts'
 import { todayTexts } from './today/today.texts.ts'
 import { evacuationTexts } from './evacuation/evacuation.texts.ts'
@@ -49,6 +50,7 @@ function textsIn(language: DeskLanguage) {
     host: {
       ...hostFrameTexts[language],
       ...hostCallsTexts[language],
+      ...minorsTexts[language],
       ...olderTexts[language],
       ...todayTexts[language],
       ...expectedTexts[language],

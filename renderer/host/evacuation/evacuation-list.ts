@@ -7,6 +7,7 @@ import {
 } from '../../../domain/visits/headcount.ts'
 import { stillOf } from '../../../domain/visits/party.ts'
 import type { Directory } from '../../../domain/visits/directory.ts'
+import type { MinorBand } from '../../../domain/visits/minor-rule.ts'
 import type { Visit } from '../../../domain/visits/visit.ts'
 
 export interface EvacuationLine {
@@ -18,6 +19,8 @@ export interface EvacuationLine {
   people: number
   /** Here for more than an hour without a word: perhaps gone. Still called. */
   mayHaveLeft: boolean
+  /** Under 18: somebody stays with them. */
+  band: MinorBand | null
 }
 
 export interface EvacuationList {
@@ -39,6 +42,7 @@ export function evacuationList(
   nameOf: (visit: Visit) => string | null,
   now: Instant,
   whoIs?: Directory['whoIs'],
+  bandOf: (visit: Visit) => MinorBand | null = () => null,
 ): EvacuationList {
   const lines = openStays(visits, whoIs)
     .map((visit) => ({
@@ -46,6 +50,7 @@ export function evacuationList(
       name: nameOf(visit),
       arrivedAt: visit.arrivedAt,
       people: stillOf(visit),
+      band: bandOf(visit),
       mayHaveLeft: now - visit.arrivedAt >= SURELY_HERE,
     }))
     .sort(byNameThenArrival)

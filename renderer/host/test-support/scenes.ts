@@ -5,6 +5,7 @@ import type { WireRecord } from '../../../domain/sync/messages.ts'
 import { DAY, HOUR } from '../../../domain/time.ts'
 import { passIdFrom } from '../../../domain/visits/pass-code.ts'
 import type { Site } from '../../data/testing/device.ts'
+import { dayHere } from '../../words/site-zone.ts'
 import { aReport } from '../figures/testing/a-report.ts'
 import type { DeskScene } from '../../desk/testing/walk-desk.ts'
 import { aChallenge } from '../../data/testing/kit.ts'
@@ -123,7 +124,16 @@ export function fillSite({ server }: Site): void {
       ...{ firstSeenOn: '2026-11-02', lastSeenOn: '2026-11-20', ...fields },
     } as WireRecord)
   known('V1', 'Nadia Le Goff')
-  known('V2', 'Nadya Legof', { firstSeenOn: '2026-11-20' })
+  known('V2', 'Nadya Legof', {
+    firstSeenOn: '2026-11-20',
+    minority: [
+      { id: '1', type: 'age', band: '16-17', on: dayHere(Date.now()), at: 1, by: 'k' },
+      {
+        ...{ id: '2', type: 'agreed', guardian: 'Mme Legof', acts: ['search'], at: 2, by: 'd', host: 'Nora' },
+        ...{ on: dayHere(Date.now()), until: dayHere(Date.now()) },
+      },
+    ],
+  })
   known('V3', 'Karim Haddad')
   known('V4', 'Karim', { mergedInto: 'V3' })
   for (const id of ['V1', 'V2', 'V3']) {
@@ -447,6 +457,8 @@ export const otherScenes: DeskScene[] = [
   },
   { name: 'a person’s file', at: '/visiteurs/V1' },
   { name: 'a person of two entries', at: '/visiteurs/V3' },
+  { name: 'a minor', at: '/visiteurs/V2' },
+  { name: 'what a parent agrees to', at: '/visiteurs/V2', then: ['Noter un accord'], within: 'body' },
   { name: 'a page to open', at: '/competences' },
   { name: 'somebody’s page', at: `/competences/${passId}` },
   { name: 'who is here', at: '/evacuation' },

@@ -16,6 +16,7 @@ test('a name that becomes known draws its own line anew, and none beside it', as
       visits: ['v1', 'v2', 'v3'].map((id) => aVisit(id)),
       nameOf: (visit: Visit) => names.value.get(visit.id) ?? null,
       mayHaveLeft: (visit: Visit) => late.value.includes(visit.id),
+      bandOf: () => null,
     },
     global: {
       plugins: [createTexts(hostTexts)],

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { minorBands, type MinorBand } from '../../../domain/visits/minor-rule.ts'
 import { visitReasons, type VisitReason } from '../../../domain/visits/visit.ts'
 import { readPeople } from '../../../domain/visits/party.ts'
 import { readPassCode } from '../../../domain/visits/pass-code.ts'
@@ -10,9 +11,10 @@ export interface CheckInForm {
   pass: string
   reason: VisitReason | ''
   people: string
+  ageBand: MinorBand | ''
 }
 
-export const emptyCheckIn = (): CheckInForm => ({ name: '', pass: '', reason: '', people: '1' })
+export const emptyCheckIn = (): CheckInForm => ({ name: '', pass: '', reason: '', people: '1', ageBand: '' })
 
 /** `revoked`: tells whether a pass number is one the site revoked. */
 export function checkInSchema(revoked: (passId: string) => boolean) {
@@ -35,6 +37,7 @@ export function checkInSchema(revoked: (passId: string) => boolean) {
       if (people === null) context.addIssue('host.checkIn.peopleWrong')
       return people ?? 1
     }),
+    ageBand: z.enum(['', ...minorBands]).transform((band) => (band === '' ? undefined : band)),
     reason: z.enum(['', ...visitReasons]).transform((reason) => (reason === '' ? undefined : reason)),
   })
 }
