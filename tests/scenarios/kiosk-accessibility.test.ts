@@ -213,6 +213,13 @@ async function walkThrough(
     await look('about')
     await tap(texts.audience.done)
   }
+  await tap(texts.minors.tile)
+  await seen(texts.minors.age.title)
+  await look('age')
+  await goTo(page, '/minor/board')
+  await seen(texts.minors.stop.title['guardian-needed'])
+  await look('minor')
+  await goTo(page, '/welcome')
   await tap(texts.welcome.done)
   await seen(texts.done.cardTitle)
   await look('card to keep')
