@@ -5,7 +5,7 @@ export const minorsTexts = inEveryLanguage({
   fr: {
     tile: 'J’ai moins de 18 ans',
     age: {
-      title: 'Quel âge avez-vous ?',
+      title: 'Quel âge avez-vous ?',
       text: 'L’équipe veille ainsi mieux sur vous. Pas de date de naissance. Touchez encore pour retirer.',
       done: 'C’est bon',
       'under-16': 'Moins de 16 ans',
@@ -14,14 +14,14 @@ export const minorsTexts = inEveryLanguage({
     stop: {
       title: { 'guardian-needed': 'Avec l’accord d’un parent', 'too-young': 'Ce sera pour plus tard' },
       ask: 'Demandez à un hôte, avec un parent ou un tuteur. Il note son accord, et c’est ouvert pour vous.',
-      noted: 'C’est noté : continuer',
+      noted: 'C’est noté : continuer',
       notYet: 'L’accord n’est pas encore arrivé à la borne. L’accueil peut vous aider.',
-      wrong: 'Ce n’est pas votre âge ? Dites-le à l’accueil.',
+      wrong: 'Ce n’est pas votre âge ? Dites-le à l’accueil.',
       discover: 'Voir les défis',
       act: {
         account: 'Garder une page de vos compétences avant 16 ans, c’est avec un parent ou un tuteur.',
         apply:
-          'On travaille à partir de 16 ans : on postule donc à partir de 16 ans. D’ici là, venez découvrir des métiers.',
+          'On travaille à partir de 16 ans : on postule donc à partir de 16 ans. D’ici là, venez découvrir des métiers.',
         search: {
           'guardian-needed':
             'Avant 18 ans, des employeurs vous trouvent si un parent ou un tuteur est d’accord.',
@@ -37,7 +37,7 @@ export const minorsTexts = inEveryLanguage({
   'fr-x-falc': {
     tile: 'J’ai moins de 18 ans',
     age: {
-      title: 'Quel âge avez-vous ?',
+      title: 'Quel âge avez-vous ?',
       text: 'Vous pouvez le dire. L’équipe vous aide mieux.',
       done: 'C’est bon',
       'under-16': 'Moins de 16 ans',
@@ -45,10 +45,10 @@ export const minorsTexts = inEveryLanguage({
     },
     stop: {
       title: { 'guardian-needed': 'Un parent doit être d’accord', 'too-young': 'Ce sera plus tard' },
-      ask: 'Allez à l’accueil avec un parent ou un tuteur. L’hôte écrit : le parent est d’accord. Après, vous pouvez continuer.',
-      noted: 'C’est écrit : continuer',
+      ask: 'Allez à l’accueil avec un parent ou un tuteur. L’hôte écrit : le parent est d’accord. Après, vous pouvez continuer.',
+      noted: 'C’est écrit : continuer',
       notYet: 'La borne ne le sait pas encore. Demandez à l’accueil.',
-      wrong: 'Ce n’est pas votre âge ? Dites-le à l’accueil.',
+      wrong: 'Votre âge est faux ? Dites-le à l’accueil.',
       discover: 'Voir les défis',
       act: {
         account: 'Vous avez moins de 16 ans. Pour garder une page, un parent doit être d’accord.',

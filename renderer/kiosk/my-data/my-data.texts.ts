@@ -31,8 +31,8 @@ export const myDataTexts = inEveryLanguage({
       visit: 'Une visite le {day}',
       toldBy: 'Qui vous a parlé du lieu\u202f: {who}',
       minor: {
-        age: 'Âge dit le {day} : {band}',
-        agreed: '{guardian} est d’accord depuis le {day}, jusqu’au {until} : {what}',
+        age: 'Âge dit le {day} : {band}',
+        agreed: '{guardian} est d’accord depuis le {day}, jusqu’au {until} : {what}',
         withdrawn: 'Un accord retiré le {day}',
         act: {
           account: 'page de compétences',
@@ -198,8 +198,8 @@ export const myDataTexts = inEveryLanguage({
       visit: 'Vous étiez là le {day}.',
       toldBy: 'Qui vous a dit de venir\u202f: {who}',
       minor: {
-        age: 'Vous avez dit votre âge le {day} : {band}.',
-        agreed: '{guardian} est d’accord du {day} au {until} : {what}.',
+        age: 'Vous avez dit votre âge le {day} : {band}.',
+        agreed: '{guardian} est d’accord du {day} au {until} : {what}.',
         withdrawn: 'Un accord est fini le {day}.',
         act: {
           account: 'page de compétences',
@@ -375,7 +375,7 @@ export const myDataTexts = inEveryLanguage({
           search: 'being found by employers',
           board: 'cards on the board',
           meet: 'meetings',
-          image: 'photos',
+          image: 'being in photos',
         },
       },
       paired: {
