@@ -127,10 +127,17 @@ describe('a search among competences is refused', () => {
   it('when those who can do it are under 18 and no guardian agreed to that', async () => {
     await people(0, 5)
     const age = { id: '1', type: 'age', band: '16-17', on: '2026-04-13', at: 1, by: 'k' } as const
-    const agreed = {
-      ...{ id: '2', type: 'agreed', guardian: 'Mme Diallo', acts: ['search'], at: 2, by: 'd', host: 'Nour' },
-      ...{ on: '2026-04-13', until: '2099-01-01' },
-    } as const
+    const agreed: NonNullable<Visitor['minority']>[number] = {
+      id: '2',
+      type: 'agreed',
+      guardian: 'Mme Diallo',
+      acts: ['search'],
+      at: 2,
+      by: 'd',
+      host: 'Nour',
+      on: '2026-04-13',
+      until: '2099-01-01',
+    }
     const entry = (minority: Visitor['minority']) =>
       server.parts.store.transaction((tx) =>
         keepRecord(tx, 'visitors', {
@@ -141,7 +148,7 @@ describe('a search among competences is refused', () => {
     expect((await found()).people).toHaveLength(5)
     await entry([age])
     expect(await reasons()).toEqual(['too-few'])
-    await entry([age, { ...agreed, acts: [...agreed.acts] }])
+    await entry([age, agreed])
     expect((await found()).people).toHaveLength(5)
   })
 

@@ -3,6 +3,7 @@ import { newPosting, readPosting, wishToTalk } from '../../domain/postings/write
 import { talkTopics } from '../../domain/postings/talk-topics.ts'
 import type { Site } from '../../domain/sites/site.ts'
 import type { CollectionName } from '../../domain/sync/collections.ts'
+import type { WireRecord } from '../../domain/sync/messages.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
 import { addDays, DAY, siteDay } from '../../domain/time.ts'
 import { saidOfMinor, type SaidOfMinor } from '../../domain/visits/minority.ts'
@@ -39,9 +40,9 @@ async function send(collection: CollectionName, id: string, fields: object = {},
   server.clock.advance(1)
   const now = server.clock.now()
   const { deviceId } = device.scope
-  const head = { id, siteId: 'brest', rev: nextRevision(null, now, deviceId), at: now, by: deviceId }
+  const head = { id, siteId: 'brest', rev: nextRevision(undefined, now, deviceId), at: now, by: deviceId }
   const sample = sampleRecord(collection, { ...head, employerId: 'bakery', mark: 'x' })
-  const document = 'siteId' in fields ? fields : { ...sample, ...fields }
+  const document = ('siteId' in fields ? fields : { ...sample, ...fields }) as WireRecord
   const body = collection === 'applications' ? { application: document } : document
   const isOpen = ['visits', 'bookings', 'visitors'].includes(collection) || device === host
   const [result] = await device.push({
@@ -230,7 +231,7 @@ describe('what a guardian agreed to', () => {
     const document = { ...entry, rev, at: now, by: host.scope.deviceId, minority: altered, note: 'x' }
     await host.push({
       ...{ collection: 'visitors', id: 'AWA', assumedRev: entry.rev },
-      document: { ...document, stamps: { ...entry.stamps, note: rev } },
+      document: { ...document, stamps: { ...entry.stamps, note: rev } } as WireRecord,
     })
     expect(await entryOf('AWA')).toMatchObject({ note: 'x' })
     expect((await entryOf('AWA'))!.minority!.at(-1)).toEqual(agreement)

@@ -19,7 +19,7 @@ const CLOCKS_APART = 5 * MINUTE
 /** What the server knows when a visit arrives. */
 interface VisitFacts {
   /** That they are under 18, where this row is the first to say so: a host may have said otherwise since. */
-  ageBand: Visit['ageBand'] | undefined
+  ageBand?: Visit['ageBand'] | undefined
   /** Whose pass it is whose number was typed; `null`: of none that this site takes. Absent when none was typed. */
   typedBy?: VisitorId | null
   /** A departure that was told by a number is that of somebody who is here. */
