@@ -99,7 +99,7 @@ export const thanksTexts = inEveryLanguage({
     takenBack: 'Le merci est effacé.',
     without: {
       'no-page': 'Vous gardez le merci. Vous n’avez pas de page.',
-      reciprocal: 'Vous gardez le merci. Deux personnes ne peuvent pas se recommander le même jour.',
+      reciprocal: 'Vous gardez le merci. La recommandation ne compte pas aujourd’hui.',
       full: 'Vous gardez le merci. Votre page est pleine.',
     },
     choose: 'Touchez une phrase.',
@@ -108,7 +108,7 @@ export const thanksTexts = inEveryLanguage({
       time: 'Merci pour votre temps.',
       listened: 'Merci, vous m’avez écouté.',
       explained: 'Merci, j’ai compris avec vous.',
-      courage: 'Merci, vous m’avez donné du courage.',
+      courage: 'Merci, j’ai plus de courage.',
       moment: 'Merci, c’était un bon moment.',
     },
     own: 'Écrire une phrase',
