@@ -4,7 +4,8 @@ import { checkEvent } from '../session-desk/plan-event.ts'
 import { DAY, HOUR, siteClock, siteDay } from '../time.ts'
 import type { Visit } from '../visits/visit.ts'
 import { eventsToCome, tablesToCome } from './find-sessions.ts'
-import { hoursToPropose, sharedTopics, tableStanding } from './tables.ts'
+import { tableStanding } from '../seats/table-standing.ts'
+import { hoursToPropose, sharedTopics } from './tables.ts'
 import { anEvent, NOW } from './testing/a-session.ts'
 
 const { roomId: _none, ...plain } = anEvent()

@@ -1,5 +1,3 @@
-import { isConfirmed } from '../seats/booking-status.ts'
-import type { Booking } from '../seats/booking.ts'
 import { talkTopicOf, talkTopics, type TalkTopic } from '../postings/talk-topics.ts'
 import type { Posting } from '../postings/posting.ts'
 import {
@@ -21,8 +19,6 @@ export const CHAIRS = { least: 2, most: 6 } as const
 /** What a table has unless its host says otherwise. */
 export const USUAL_CHAIRS = 4
 export const TABLE_LENGTH = HOUR
-/** With fewer there is nobody to talk with. */
-const TO_TALK = 2
 
 export function isTablePlan({ event }: Pick<SessionOfEvent, 'event'>): boolean {
   return event.kind === 'table'
@@ -30,29 +26,6 @@ export function isTablePlan({ event }: Pick<SessionOfEvent, 'event'>): boolean {
 
 export function isTable(session: ChallengeSession): session is SessionOfEvent {
   return isEvent(session) && isTablePlan(session)
-}
-
-/**
- * How a table stands. `waits`: it begins later and somebody is missing still, `gathers`: enough come; once its hour is
- * there `sits`, or `alone` and `empty`: nobody else came, or nobody.
- */
-type TableStanding = 'waits' | 'gathers' | 'sits' | 'alone' | 'empty'
-
-export function tableStanding(
-  { startsAt }: Pick<SessionOfEvent, 'startsAt'>,
-  bookings: readonly Booking[],
-  now: Instant,
-): { is: TableStanding; missing: number } {
-  const taken = chairsTaken(bookings)
-  const missing = Math.max(0, TO_TALK - taken)
-  if (now < startsAt) return { is: missing > 0 ? 'waits' : 'gathers', missing }
-  if (missing === 0) return { is: 'sits', missing }
-  return { is: taken === 0 ? 'empty' : 'alone', missing }
-}
-
-/** `bookings`: those of the table. */
-export function chairsTaken(bookings: readonly Booking[]): number {
-  return bookings.filter((booking) => isConfirmed(booking)).length
 }
 
 /** What people of the place share: how many who are here like to talk of it, and how many cards are about it. */
