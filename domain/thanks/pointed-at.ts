@@ -1,24 +1,4 @@
-import budget from '../../resources/lexicon/budget.json' with { type: 'json' }
-import coaching from '../../resources/lexicon/coaching.json' with { type: 'json' }
-import content from '../../resources/lexicon/content.json' with { type: 'json' }
-import cooking from '../../resources/lexicon/daily-cooking.json' with { type: 'json' }
-import bikes from '../../resources/lexicon/bikes.json' with { type: 'json' }
-import drawing from '../../resources/lexicon/drawing.json' with { type: 'json' }
-import forms from '../../resources/lexicon/forms.json' with { type: 'json' }
-import languages from '../../resources/lexicon/languages.json' with { type: 'json' }
-import leading from '../../resources/lexicon/leading.json' with { type: 'json' }
-import music from '../../resources/lexicon/music.json' with { type: 'json' }
-import neighbours from '../../resources/lexicon/neighbours.json' with { type: 'json' }
-import office from '../../resources/lexicon/office.json' with { type: 'json' }
-import ownTrade from '../../resources/lexicon/own-trade.json' with { type: 'json' }
-import phoneHelp from '../../resources/lexicon/phone-help.json' with { type: 'json' }
-import schoolHelp from '../../resources/lexicon/school-help.json' with { type: 'json' }
-import selfTaught from '../../resources/lexicon/self-taught.json' with { type: 'json' }
-import sewing from '../../resources/lexicon/sewing.json' with { type: 'json' }
-import stage from '../../resources/lexicon/stage.json' with { type: 'json' }
-import volunteering from '../../resources/lexicon/volunteering.json' with { type: 'json' }
-import { sentenceDeclared, skillDeclared, type Declarable } from '../competences/declare.ts'
-import type { LifeScene } from '../competences/life-scene.ts'
+import { skillDeclared, type Declarable } from '../competences/declare.ts'
 import { talkTopicOf, type TalkTopic } from '../postings/talk-topics.ts'
 import type { PostingTopic } from '../postings/topics.ts'
 
@@ -48,16 +28,6 @@ const talkTopicOfCard: Partial<Record<PostingTopic, TalkTopic>> = {
   paperwork: 'paperwork',
 }
 
-const scenes = [
-  ...[budget, coaching, content, cooking, bikes, drawing, forms, languages, leading, music],
-  ...[neighbours, office, ownTrade, phoneHelp, schoolHelp, selfTaught, sewing, stage, volunteering],
-] as unknown as readonly LifeScene[]
-const bySentence: ReadonlyMap<string, Declarable> = new Map(
-  scenes.flatMap((scene) =>
-    scene.sentences.map((sentence) => [sentence.id, sentenceDeclared(scene, sentence)] as const),
-  ),
-)
-
 /** What a meeting was about: what was talked of, or a card. */
 export interface About {
   talkTopic?: TalkTopic | undefined
@@ -66,22 +36,24 @@ export interface About {
   card?: { title: string; topic: PostingTopic; wanted?: readonly string[] | undefined } | undefined
 }
 
+/** What skills of ESCO are called in French, and what sentences of the lexicon declare. */
+export interface SkillWords {
+  skillName: (key: `esco:${string}`) => string | undefined
+  sentence: (id: string) => Declarable | undefined
+}
+
 /**
  * The competences that a meeting points at, one of which may be recommended with thanks for it: skills that the card
- * itself looks for, then what its sentence or topic asks of whoever helps. Empty: it points at none. `skillName`: what a
- * skill of ESCO is called in French.
+ * itself looks for, then what its sentence or topic asks of whoever helps. Empty: it points at none.
  */
-export function pointedAt(
-  { talkTopic, card }: About,
-  skillName: (key: `esco:${string}`) => string | undefined,
-): Declarable[] {
+export function pointedAt({ talkTopic, card }: About, { skillName, sentence }: SkillWords): Declarable[] {
   const wanted = (card?.wanted ?? []).flatMap((key): Declarable[] => {
     if (!isEsco(key)) return []
     const name = skillName(key)
     return name === undefined ? [] : [skillDeclared(key.slice('esco:'.length), name)]
   })
   const topic = talkTopic ?? (card && (talkTopicOf(card.title) ?? talkTopicOfCard[card.topic]))
-  const sentences = (topic ? sentencesOf[topic] : []).map((id) => bySentence.get(id)!)
+  const sentences = (topic ? sentencesOf[topic] : []).flatMap((id) => sentence(id) ?? [])
   return [...wanted, ...sentences]
 }
 

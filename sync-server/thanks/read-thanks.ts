@@ -1,7 +1,7 @@
 import { standing } from '../../domain/competences/proofs.ts'
 import type { MyThanks, ReceivedThanks } from '../../domain/contract/thanks.ts'
 import type { SiteId, VisitorId } from '../../domain/ids.ts'
-import { pointedAt } from '../../domain/thanks/pointed-at.ts'
+import { pointedAt, type SkillWords } from '../../domain/thanks/pointed-at.ts'
 import { asReadByAuthor, standsAsSaid } from '../../domain/thanks/thanks.ts'
 import { pageOfPerson } from '../competences/page-of-person.ts'
 import { personOf } from '../passes/person.ts'
@@ -9,6 +9,7 @@ import type { SkillNames } from '../search/invitations.ts'
 import type { ServerParts } from '../server-parts.ts'
 import type { StoreReader } from '../store/store.ts'
 import { metBy, type Met } from './met.ts'
+import { lifeSentence } from './life-sentences.ts'
 import { competenceIn, rowsOf, type ThanksRow } from './thanks-rows.ts'
 
 /** Whom somebody may thank, what others thank them for, and what they said themselves, each the latest first. */
@@ -52,7 +53,7 @@ export async function thanksWaitingFor(
 async function toThank(view: StoreReader, siteId: SiteId, met: Met, skillNames: SkillNames) {
   const { about, otherName: name, at, forKind, matter } = met
   const hasPage = (await pageOfPerson(view, siteId, met.otherId)) !== null
-  const competences = hasPage ? pointedAt(matter, frenchOf(skillNames)) : []
+  const competences = hasPage ? pointedAt(matter, wordsOf(skillNames)) : []
   return {
     ...{ about, name, at, forKind, ...matterTold(matter.talkTopic, matter.card?.title ?? titleOf(matter)) },
     competences: competences.map(({ id, label }) => ({ id, label })),
@@ -98,5 +99,8 @@ function matterTold(topic: ThanksRow['topic'] | undefined, title: string | undef
   return { ...(topic ? { topic } : {}), ...(title === undefined ? {} : { title }) }
 }
 
-/** What skills of ESCO are called on pages. */
-export const frenchOf = (skillNames: SkillNames) => (key: `esco:${string}`) => skillNames(key)?.fr
+/** What skills are called on pages, and what sentences declare there. */
+export const wordsOf = (skillNames: SkillNames): SkillWords => ({
+  skillName: (key) => skillNames(key)?.fr,
+  sentence: lifeSentence,
+})

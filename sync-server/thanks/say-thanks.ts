@@ -14,7 +14,7 @@ import { freshId } from '../secrets.ts'
 import type { ServerParts } from '../server-parts.ts'
 import type { StoreReader } from '../store/store.ts'
 import { metBy, type Met } from './met.ts'
-import { frenchOf } from './read-thanks.ts'
+import { wordsOf } from './read-thanks.ts'
 import { rowsOf } from './thanks-rows.ts'
 
 /**
@@ -78,7 +78,7 @@ async function competenceFor(
 ): Promise<Result<Declarable | null, 'competence-gone' | 'reciprocal' | 'author-away'>> {
   if (competenceId === undefined) return ok(null)
   const page = await pageOfPerson(view, siteId, met.otherId)
-  const competence = pointedAt(met.matter, frenchOf(skillNames)).find(({ id }) => id === competenceId)
+  const competence = pointedAt(met.matter, wordsOf(skillNames)).find(({ id }) => id === competenceId)
   if (!page || !competence) return refuse('competence-gone')
   if (!(await isHereToday(view, siteId, authorId, now))) return refuse('author-away')
   const theirs = page.person.ids
