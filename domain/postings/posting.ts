@@ -72,7 +72,7 @@ export const postingFactTypes = [
   'pictured',
   /** Its author wishes that other sites read it. */
   'share',
-  /** A host says yes to that. */
+  /** A host says yes to that wish. */
   'shared',
   'undone',
 ] as const

@@ -150,10 +150,12 @@ it('other sites read it by its author’s wish and a host’s yes', () => {
   expect([sharing(project), sharing(wished)]).toEqual(['not', 'wished'])
   const shared: Posting = {
     ...wished,
-    facts: [...wished.facts!, { id: 's', type: 'shared', at: 99, by: 'h' }],
+    facts: [...wished.facts!, { id: 's', type: 'shared', of: wished.facts![0]!.id, at: 99, by: 'h' }],
   }
   expect(sharing(shared)).toBe('shared')
-  expect(sharing(told(shared, { does: 'not-shared' }))).toBe('not')
+  const back = told(shared, { does: 'not-shared' })
+  expect(sharing(back)).toBe('not')
+  expect(sharing(told(back, { does: 'share' }))).toBe('wished')
 })
 
 it('with whoever is erased go their words and their name, and not what was done', () => {

@@ -167,11 +167,16 @@ function newFacts(
   }
 }
 
-/** Whether its author wishes that other sites read it, and a host said yes to that. */
+/**
+ * Whether its author wishes that other sites read it, and a host said yes to that very wish: one that is told anew asks
+ * anew.
+ */
 export function sharing(posting: Pick<Posting, 'facts'>): 'not' | 'wished' | 'shared' {
-  const types = new Set(standingFacts(posting).map(({ type }) => type))
-  if (!types.has('share')) return 'not'
-  return types.has('shared') ? 'shared' : 'wished'
+  const standing = standingFacts(posting)
+  const wishes = new Set(standing.flatMap(({ id, type }) => (type === 'share' ? id : [])))
+  if (wishes.size === 0) return 'not'
+  const isAllowed = standing.some(({ type, of }) => type === 'shared' && of !== undefined && wishes.has(of))
+  return isAllowed ? 'shared' : 'wished'
 }
 
 /** Without the words of people who are erased; what was done stays done, by nobody. */

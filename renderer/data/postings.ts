@@ -91,7 +91,10 @@ function newFact(data: DeviceData, fact: Pick<PostingFact, 'type'> & Partial<Pos
 export type HostOfProject =
   | { word: ProjectWord }
   | { approved: string }
+  /** Other sites may read it, or may not any more. */
   | { shared: boolean }
+  /** Its author’s wish is not followed this time: it waits for nobody any more. */
+  | { wishDeclined: true }
   | { undone: string }
 
 /** Tells it, over what this desk holds now. `full`: it has no room for more; `gone`: it is not held here any more. */
@@ -117,9 +120,14 @@ function factsTold(data: DeviceData, posting: Posting, said: HostOfProject): Pos
     const { now, deviceId } = data.writer()
     return factsOf(posting, said.word, { id: data.freshId(), at: now, by: deviceId })
   }
-  if (said.shared) return [newFact(data, { type: 'shared' })]
-  return standingFacts(posting)
-    .filter(({ type }) => type === 'shared')
+  const isDeclined = 'wishDeclined' in said
+  const standing = standingFacts(posting)
+  if (!isDeclined && said.shared)
+    return standing
+      .filter(({ type }) => type === 'share')
+      .map(({ id }) => newFact(data, { type: 'shared', of: id }))
+  return standing
+    .filter(({ type }) => type === (isDeclined ? 'share' : 'shared'))
     .map(({ id }) => newFact(data, { type: 'undone', of: id }))
 }
 

@@ -219,7 +219,8 @@ describe('another site reads a project', () => {
 
   it('by both, without anybody’s name and without photos, until one of them takes it back', async () => {
     await says('NADIA', { does: 'share' })
-    await hostTells(await held(), { type: 'shared' }, { type: 'told', text: READY })
+    const wish = (await held()).facts!.at(-1)!
+    await hostTells(await held(), { type: 'shared', of: wish.id }, { type: 'told', text: READY })
     const [project] = await elsewhere()
     expect(project).toMatchObject({ id: 'p1', title: 'Une friperie', shown: { log: [{ text: READY }] } })
     expect(JSON.stringify(project)).not.toMatch(/NADIA|AWA|photo|facts|authorId/)

@@ -59,3 +59,9 @@ test('other sites read it once a host says yes to its author’s wish', async ()
   button('Ne plus montrer').click()
   await until(() => standingFacts(atServer()).every(({ type }) => type !== 'shared'))
 })
+
+test('a wish that is not followed this time waits for nobody any more', async () => {
+  button('Pas cette fois').click()
+  await until(() => standingFacts(atServer()).every(({ type }) => type !== 'share'))
+  await until(() => !screen().includes('Son auteur aimerait'))
+})

@@ -32,6 +32,7 @@ export const postingsTexts = inDeskLanguages({
         wished: 'Son auteur aimerait que d’autres lieux le lisent, sans nom.',
         shared: 'D’autres lieux du réseau le lisent, sans nom.',
       },
+      shareNot: 'Pas cette fois',
       shareDo: { wished: 'Montrer aux autres lieux', shared: 'Ne plus montrer' },
       problem: {
         full: 'Le journal est plein\u202f: enlevez d’abord d’anciennes phrases.',
