@@ -69,7 +69,7 @@ export const fingerprints: Readonly<Record<number, string>> = {
   12: 'e6746a34967194f4',
   13: '1e9892222a2c2b3a',
   14: '7c220eff0852df6b',
-  15: 'ccdebab02133e06e',
+  15: 'a1c69bf4f04854cf',
 }
 /** Devices below this are told to update; what they still have to send is kept on the device. */
 export const OLDEST_PROTOCOL = 1

@@ -68,7 +68,7 @@ class Desk {
       this.base = master
       this.own = sameContent(merged, master)
         ? null
-        : { ...merged, ...stamped(rev, { deviceId: this.id, now }) }
+        : ({ ...merged, ...stamped(rev, { deviceId: this.id, now }) } as Visitor)
     } else throw new Error(JSON.stringify(result))
     return result
   }
