@@ -192,8 +192,15 @@ describe('with a yes', () => {
     const author = { siteId: 'brest', deviceId: kiosk.scope.deviceId, now: server.clock.now() }
     const words = { purpose: 'hosts', id: 'c1', allowed: true, textId: 'hosts-1', language: 'fr' } as const
     const profile = withConsent(blankProfile(card.visitorId, author), words, author)
-    const sealed = await sealTo(brest, JSON.stringify(profile))
-    await kiosk.push({ collection: 'profiles', id: card.visitorId, sealed })
+    const says = async (told: object) =>
+      kiosk.push({
+        ...{ collection: 'profiles', id: card.visitorId },
+        sealed: await sealTo(brest, JSON.stringify(told)),
+      })
+    // A page that hosts may not read there is none here.
+    await says(blankProfile(card.visitorId, author))
+    expect((await page()).status).toBe(404)
+    await says(profile)
     const read = await page()
     expect(read.status).toBe(200)
     expect(read.text).not.toContain(card.visitorId)

