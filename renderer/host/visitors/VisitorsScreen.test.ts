@@ -346,8 +346,7 @@ describe('somebody whom another site knows too', () => {
     server.answers.set('host/visitors/V3/elsewhere/l1/page', { profile: { ...head, competences: [said] } })
   }
   beforeEach(async () => {
-    await goTo('Visiteurs')
-    link('Awa Cissé').click()
+    await desk.go('/visiteurs/V3')
     await until(() => screen().includes('Connue aussi ailleurs'))
   })
   test('is told by the name of that site, since when and how it was proven', () => {
