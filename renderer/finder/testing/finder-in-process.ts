@@ -20,6 +20,16 @@ function shippedPacks(): OpenedPacks {
 }
 
 let packs: OpenedPacks | undefined
+/** What was answered, by what was asked: the packs stay the same, and screens that are opened again ask again. */
+const answered = new Map<string, unknown>()
+
+function answer(question: Question): unknown {
+  packs ??= shippedPacks()
+  const asked = JSON.stringify(question)
+  if (!answered.has(asked)) answered.set(asked, answerTo(packs, question))
+  // As a message from a worker: each who asks has a copy of its own.
+  return structuredClone(answered.get(asked))
+}
 
 /** The packs that ship, opened in the process of a test: a worker is what a browser has. */
 export function finderInProcess(): Finder {
@@ -27,9 +37,6 @@ export function finderInProcess(): Finder {
     state: ref('open'),
     open: () => Promise.resolve(null),
     forget: () => packs?.finder.forget(),
-    ask: (kind, asked) => {
-      packs ??= shippedPacks()
-      return Promise.resolve(ok(answerTo(packs, { kind, asked } as Question) as never))
-    },
+    ask: (kind, asked) => Promise.resolve(ok(answer({ kind, asked } as Question) as never)),
   }
 }
