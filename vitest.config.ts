@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
+import { resolve } from 'node:path'
 import vue from '@vitejs/plugin-vue'
 import { configDefaults, defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
@@ -15,12 +16,24 @@ const first = {
 const components = 'renderer/{ui,words,page,kiosk,desk,host,employer,verify,stores,strings}/**/*.test.ts'
 /** Some files replace a module, which another file in the same thread would have loaded already. */
 const replaces = (file: string) => /\bvi\.(mock|doMock)\b/.test(readFileSync(file, 'utf8'))
-const replacing = globSync(components).filter(replaces)
-/** Commands, servers started as a whole, and stories of many devices: each takes its time. */
-const tools = ['scripts/**/*.test.ts', 'tests/simulation/*.test.ts', 'sync-server/main.test.ts']
+/** They touch a screen as soon as it is there. Each replaces that one module, and in the same way: they may share it. */
+const atOnce =
+  /^vi\.mock\('[./]*\/touch\/seen-first\.ts', \(\) => \(\{ actOnlyOnWhatWasSeen: \(\) => \(\) => undefined \}\)\)$/m
+const touchesAtOnce = (file: string) => {
+  const others = readFileSync(file, 'utf8').replace(atOnce, '')
+  return replaces(file) && !/\bvi\.(mock|doMock)\b/.test(others)
+}
+const touchingAtOnce = globSync(components).filter(touchesAtOnce)
+const replacing = globSync(components).filter((file) => replaces(file) && !touchingAtOnce.includes(file))
+/** Servers started as a whole, and stories of many devices: each takes its time. */
+const tools = ['tests/simulation/*.test.ts', 'sync-server/main.test.ts']
+/** What the commands are made of, and the commands, in processes of their own. */
+const commands = ['scripts/**/*.test.ts']
 const rules = ['domain/**/*.test.ts', 'sync-server/**/*.test.ts']
 /** The server as devices, telephones and other machines meet it: each file starts it and asks it. */
 const routes = ['sync-server/http/**/*.test.ts']
+/** Hundreds of tests of the server give somebody a secret: each hash of it would take a fortieth of a second. */
+const cheapHashes = { '@node-rs/argon2': resolve(import.meta.dirname, 'tests/support/cheap-argon2.ts') }
 /** RxDB's own tests put it into the mode of its developers, for all that comes after them in the same thread. */
 const apart = ['renderer/data/replica/rxdb-suite.test.ts']
 /** Whole processes: the built server, the built shell, real browsers. */
@@ -32,29 +45,53 @@ const notUnit = [
   components,
   ...rules,
   ...tools,
+  ...commands,
   ...scenarios,
   ...apart,
 ]
 const replacingUnits = globSync('**/*.test.ts', { exclude: notUnit }).filter(replaces)
 
-/** Small files that take long: last, they would keep one core busy while the other has nothing to do. */
+/**
+ * In which order projects run: those with the longest files first. A worker that files share ends as soon as the next
+ * file in line is of another project, so that those of one project stand together.
+ */
+const projectsInLine = [
+  ...['tools', 'components touched at once', 'components', 'components apart'],
+  ...['commands', 'routes', 'rules', 'unit', 'scenarios'],
+]
+/**
+ * What takes long in its project, the longest first: last, it would keep one core busy while the other has nothing to
+ * do. Sizes, by which all others are sorted, say little of it.
+ */
 const long = [
-  'tests/simulation/planted-seat-bugs.test.ts',
   'tests/simulation/simulation.test.ts',
+  'tests/simulation/planted-seat-bugs.test.ts',
   'tests/simulation/planted-bugs.test.ts',
+  'tests/simulation/seat-simulation.test.ts',
+  'sync-server/main.test.ts',
   'renderer/kiosk/every-control.test.ts',
+  'renderer/host/every-other-control.test.ts',
   'renderer/employer/every-control.test.ts',
   'renderer/host/every-control-of-sessions.test.ts',
-  'renderer/host/every-other-control.test.ts',
-  'sync-server/main.test.ts',
-  'renderer/host/passes/PassesScreen.test.ts',
+  'renderer/host/cockpit/CockpitScreen.test.ts',
+  'renderer/host/visitors/VisitorsScreen.test.ts',
+  'sync-server/sync/access-matrix.test.ts',
+  'domain/hiring/reciprok-mutants.test.ts',
+  'tests/erasure/erased-at-kiosks.test.ts',
   'renderer/data/server-link.test.ts',
   'tests/scenarios/kiosk-accessibility.test.ts',
-  'tests/scenarios/booking.test.ts',
-  'tests/scenarios/attestation.test.ts',
+  'tests/scenarios/desk-accessibility.test.ts',
+  'tests/scenarios/kiosk-reach.test.ts',
+  'tests/scenarios/data-sync.test.ts',
+  'tests/scenarios/events.test.ts',
+  'tests/scenarios/second-tap.test.ts',
   'tests/scenarios/arrival.test.ts',
+  'tests/scenarios/interview.test.ts',
+  'tests/scenarios/booking.test.ts',
   'tests/scenarios/applying-again.test.ts',
   'tests/scenarios/two-kiosks.test.ts',
+  'tests/scenarios/morning.test.ts',
+  'tests/scenarios/a-recruitment-told.test.ts',
   'tests/scenarios/session-day.test.ts',
 ]
 
@@ -85,8 +122,18 @@ const screens = {
 class LongFilesFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files)
-    const isLong = ({ moduleId }: TestSpecification) => long.some((file) => moduleId.endsWith(file))
-    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))]
+    const rank = (place: number) => (place === -1 ? Infinity : place)
+    const placeOf = ({ project, moduleId }: TestSpecification) => ({
+      group: project.config.sequence.groupOrder,
+      project: rank(projectsInLine.indexOf(project.name)),
+      file: rank(long.findIndex((file) => moduleId.endsWith(file))),
+    })
+    const places = new Map(sorted.map((file) => [file, placeOf(file)]))
+    const before = (a: number, b: number) => (a === b ? 0 : a - b)
+    return sorted.toSorted((one, other) => {
+      const [a, b] = [places.get(one)!, places.get(other)!]
+      return before(a.group, b.group) || before(a.project, b.project) || before(a.file, b.file)
+    })
   }
 }
 
@@ -101,6 +148,7 @@ export default defineConfig({
           name: 'rules',
           environment: 'node',
           isolate: false,
+          alias: cheapHashes,
           include: rules,
           exclude: [...tools, ...routes],
         },
@@ -120,9 +168,17 @@ export default defineConfig({
       },
       { test: { ...first, name: 'unit apart', environment: 'node', include: [...apart, ...replacingUnits] } },
       {
-        test: { ...first, name: 'routes', environment: 'node', isolate: false, include: routes },
+        test: {
+          ...first,
+          name: 'routes',
+          environment: 'node',
+          isolate: false,
+          alias: cheapHashes,
+          include: routes,
+        },
       },
       { test: { ...first, name: 'tools', environment: 'node', include: tools } },
+      { test: { ...first, name: 'commands', environment: 'node', isolate: false, include: commands } },
       // Their files share threads and a page, which is cleared between two. To find and load what a screen is made of
       // takes longer than most of them.
       {
@@ -134,7 +190,18 @@ export default defineConfig({
           isolate: false,
           setupFiles: './tests/support/dom/after-each-file.ts',
           include: [components],
-          exclude: replacing,
+          exclude: [...replacing, ...touchingAtOnce],
+        },
+      },
+      {
+        plugins: [vue()],
+        test: {
+          ...first,
+          ...screens,
+          name: 'components touched at once',
+          isolate: false,
+          setupFiles: './tests/support/dom/after-each-file.ts',
+          include: touchingAtOnce,
         },
       },
       {

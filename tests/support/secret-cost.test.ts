@@ -1,0 +1,10 @@
+import { expect, test } from 'vitest'
+import { hashSecret } from '../../sync-server/accounts/accounts.ts'
+import { hashPictures } from '../../sync-server/passes/pass-secrets.ts'
+
+/** In the tests of the server hashes are cheap (`cheap-argon2.ts`): here they are what ships. */
+test('a secret that somebody keeps costs whoever guesses it 19 MiB and two passes', async () => {
+  const dear = /^\$argon2id\$v=19\$m=19456,t=2,p=1\$/
+  expect(await hashSecret('une phrase assez longue')).toMatch(dear)
+  expect(await hashPictures([1, 5, 9, 11])).toMatch(dear)
+})
