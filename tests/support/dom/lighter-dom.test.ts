@@ -12,7 +12,8 @@ beforeEach(async () => {
 })
 
 test('what was found before a change is not found after it, wherever it came', () => {
-  const list = body.appendChild(document.createElement('ul'))
+  const [list, item] = [document.createElement('ul'), document.createElement('li')]
+  body.appendChild(list)
   const count = () => [
     document.querySelectorAll('li').length,
     list.querySelectorAll('li.new').length,
@@ -20,7 +21,7 @@ test('what was found before a change is not found after it, wherever it came', (
   ]
   expect(list.querySelector('li')).toBeNull()
   expect(count()).toEqual([0, 0, 0])
-  const item = list.appendChild(document.createElement('li'))
+  list.appendChild(item)
   expect(list.querySelector('li')).toBe(item)
   expect(count()).toEqual([1, 0, 1])
   expect(item.matches('.new')).toBe(false)
