@@ -46,7 +46,7 @@ async function send(collection: CollectionName, id: string, fields: object = {},
   const body = collection === 'applications' ? { application: document } : document
   const isOpen = ['visits', 'bookings', 'visitors'].includes(collection) || device === host
   const [result] = await device.push({
-    ...{ collection, id },
+    ...{ collection, id, assumedRev: null },
     ...(isOpen ? { document } : { sealed: await sealTo(site, JSON.stringify(body)) }),
   })
   return result!.outcome === 'refused' ? result!.reason : result!.outcome
