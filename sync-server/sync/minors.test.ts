@@ -45,10 +45,11 @@ async function send(collection: CollectionName, id: string, fields: object = {},
   const document = ('siteId' in fields ? fields : { ...sample, ...fields }) as WireRecord
   const body = collection === 'applications' ? { application: document } : document
   const isOpen = ['visits', 'bookings', 'visitors'].includes(collection) || device === host
-  const [result] = await device.push({
-    ...{ collection, id, assumedRev: null },
-    ...(isOpen ? { document } : { sealed: await sealTo(site, JSON.stringify(body)) }),
-  })
+  const [result] = await device.push(
+    isOpen
+      ? { collection, id, document, assumedRev: null }
+      : { collection, id, sealed: await sealTo(site, JSON.stringify(body)) },
+  )
   return result!.outcome === 'refused' ? result!.reason : result!.outcome
 }
 const comes = (visitorId: string, told: object = {}) =>
