@@ -63,7 +63,7 @@ class Desk {
       await this.pull()
     } else if (result.outcome === 'conflict') {
       const master = result.master as unknown as Visitor
-      const merged = ruleOf('visitors').merge(master, own)
+      const merged = ruleOf('visitors').merge(master, own) as Visitor
       const rev = laterRevision(master.rev, own.rev)
       this.base = master
       this.own = sameContent(merged, master)
