@@ -48,7 +48,7 @@ test('journey 23: one name corrected at two desks apart; both are read, and the 
 
   await first.getByRole('link', { name: /Envois à corriger/ }).click()
   await first.getByRole('heading', { name: 'Écrit à deux endroits à la fois' }).waitFor()
-  const back = first.getByRole('button', { name: 'Remettre le texte «\u00a0Jérôme\u00a0»' })
+  const back = first.getByRole('button', { name: 'Remettre ce texte\u202f: «\u00a0Jérôme\u00a0»' })
   await back.waitFor()
   expect(await axeFindings(first)).toEqual([])
   await back.click()

@@ -40,7 +40,7 @@ test('both texts are read, with who wrote them and when', async () => {
 test('one touch puts the other back, as a change that is sent like any other', async () => {
   await open()
   await until(() => screen().includes('Remettre ce texte'))
-  button('Remettre le texte « Awa Cissé-Le Goff »').click()
+  button('Remettre ce texte : « Awa Cissé-Le Goff »').click()
   await until(() => screen().includes('Le texte est remis'))
   expect(await nameNow()).toBe('Awa Cissé-Le Goff')
   await until(() => screen().includes('Remis'))
@@ -68,7 +68,7 @@ test('a disk that fails is said, and nothing is called put back', async () => {
   await open()
   await until(() => screen().includes('Remettre ce texte'))
   vi.spyOn(desk.data, 'save').mockRejectedValueOnce(new Error('disk'))
-  button('Remettre le texte « Awa Cissé-Le Goff »').click()
+  button('Remettre ce texte : « Awa Cissé-Le Goff »').click()
   await until(() => screen().includes('pas enregistré'))
   expect(await nameNow()).toBe('Awa Cissé')
 })

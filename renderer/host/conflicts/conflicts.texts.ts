@@ -17,7 +17,7 @@ export const conflictsTexts = inDeskLanguages({
       noText: 'Une autre valeur, sans texte.',
       since: 'Changé depuis\u202f:',
       restore: 'Remettre ce texte',
-      restoreOf: 'Remettre le texte «\u00a0{text}\u00a0»',
+      restoreOf: 'Remettre ce texte\u202f: «\u00a0{text}\u00a0»',
       back: 'Remis',
       done: 'Le texte est remis. Celui qu’il remplace reste lisible ici.',
       gone: 'Ce poste n’a plus cette fiche\u202f: rien n’a été changé.',

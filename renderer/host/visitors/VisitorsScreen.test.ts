@@ -355,10 +355,10 @@ describe('somebody whom another site knows too', () => {
   test('their page there is read by a touch, and not before; closed, it says so', async () => {
     const { server } = desk.place
     expect(server.requests.filter((path) => path.endsWith('/page'))).toEqual([])
-    button('Lire sa page de Florac').click()
+    button('Lire sa page de là-bas : Florac').click()
     await until(() => screen().includes('Pas de page que l’accueil puisse lire'))
     profile(server)
-    button('Lire sa page de Florac').click()
+    button('Lire sa page de là-bas : Florac').click()
     await until(() => screen().includes('Je répare un vélo.'))
   })
   test('it is taken back by one touch, and the file is read again', async () => {

@@ -78,7 +78,7 @@ export const visitorsTexts = inDeskLanguages({
         since: 'depuis le {day}',
         proof: { pictures: 'avec ses images', host: 'avec l’accueil' },
         read: 'Lire sa page de là-bas',
-        readAt: 'Lire sa page de {site}',
+        readAt: 'Lire sa page de là-bas\u202f: {site}',
         end: 'Retirer, à sa demande',
         endAt: 'Retirer, à sa demande\u202f: {site}',
         closed: 'Pas de page que l’accueil puisse lire là-bas.',
