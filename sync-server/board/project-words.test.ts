@@ -185,7 +185,7 @@ it('who told it reads so, and what they wrote goes with them; what was done stay
   await says('AWA', { does: 'done', step: 0 })
   await says('AWA', { does: 'told', text: READY })
   const data = await dataOfVisitor(server.parts, { siteId: 'brest' }, 'AWA')
-  expect(data.saidOnBoard?.map(({ said, line }) => [said, line])).toContainEqual(['advanced', READY])
+  expect(data.saidOnBoard!.map(({ said, line }) => [said, line])).toContainEqual(['advanced', READY])
   const before = await held()
   await server.parts.store.transaction((tx) => erasePerson(tx, 'brest', 'AWA', now()))
   expect(await shown()).toEqual({ done: [0] })

@@ -138,7 +138,7 @@ function openEverything() {
   session.myData = {
     ...{ toldAt: at, directory: [], visits: [], bookings: [], observations: [], attestations: [] },
     ...{ applications: [], introductions: [], talks: [], invitations: [], said: [], reads: [] },
-    ...{ searches: [], links: [] },
+    ...{ searches: [], links: [], thanks: [] },
     elsewhere: [{ linkId: 'l1', site: 'Florac', since: at, proof: 'pictures' }],
   }
   session.attestations = { debriefs: [], attestations: [], assessed: [] }

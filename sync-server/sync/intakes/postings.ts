@@ -45,7 +45,7 @@ interface PostingFacts {
   /** It is told as the card of an employer that is none of this site. */
   isOfForeigner?: boolean
   /** Those who told something of it, and were erased since: a desk may bring their words back before it heard of that. */
-  erased: ReadonlySet<string>
+  erased?: ReadonlySet<string>
 }
 
 /** What hosts tell of a card; of one that they write themselves also that it was handed in. */
@@ -140,7 +140,7 @@ export const postings: Intake<Posting, PostingFacts> = {
   },
 
   kept(row, joined, facts) {
-    const merged = withoutTakenBack(withoutTellers(joined, facts.erased))
+    const merged = withoutTakenBack(facts.erased ? withoutTellers(joined, facts.erased) : joined)
     const { scope, pen, master, receipts, now, zone, isUnproven } = row
     const today = siteDay(now, zone)
     const keptAs = (next: Posting) =>
