@@ -106,7 +106,8 @@ export function decideRecommendations(
   if (!author.isHere) return refuse('author-away')
   if (!person.isHere) return refuse('person-away')
   const praised = standing(author.recommendations).some(
-    ({ by, authorId, at }) => by === 'visitor' && person.ids.includes(authorId) && Math.abs(now - at) < NOT_RECIPROCAL,
+    ({ by, authorId, at }) =>
+      by === 'visitor' && person.ids.includes(authorId) && Math.abs(now - at) < NOT_RECIPROCAL,
   )
   if (praised) return refuse('reciprocal')
   const { role } = told

@@ -4,7 +4,13 @@ import type { ReplyTo } from './http.ts'
 import type { SignedIn } from './sign-in.ts'
 import type { VisitorAccess } from './visitor-api.ts'
 
-export type { MyThanks, ReceivedThanks, SaidThanks, ToThank, WaitingThanks } from '../../domain/contract/thanks.ts'
+export type {
+  MyThanks,
+  ReceivedThanks,
+  SaidThanks,
+  ToThank,
+  WaitingThanks,
+} from '../../domain/contract/thanks.ts'
 
 /** Whom the person may thank, what others thank them for, and what they said. Nothing of it rests here. */
 export function readThanks(

@@ -109,7 +109,9 @@ interface VisitorSessionState {
   draft: ApplicationDraft
   /** Typed and not kept yet, by what it is about: whoever went back finds it again. */
   begun: {
-    [About in 'name' | 'boardName' | 'thanks' | 'table' | keyof ApplicationDraft | 'pride' | 'projectLine']?: string
+    [
+      About in 'name' | 'boardName' | 'thanks' | 'table' | keyof ApplicationDraft | 'pride' | 'projectLine'
+    ]?: string
   }
   secret: PictureSecret | null
   made: MadeApplication | null

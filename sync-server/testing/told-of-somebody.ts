@@ -123,7 +123,13 @@ export async function tellEverything(
         ...{ proof: 'host', textId: 'known-here-1', language: 'fr', endedAt: null },
       },
       fieldConflicts: {
-        ...{ conflictId: mark(), siteId: 'brest', collection: 'visitors', recordId: visitorId, field: 'name' },
+        ...{
+          conflictId: mark(),
+          siteId: 'brest',
+          collection: 'visitors',
+          recordId: visitorId,
+          field: 'name',
+        },
         ...{ keptRev: '2', keptValue: mark(), otherRev: '1', otherValue: mark(), at: START },
       },
       invitations: {

@@ -89,7 +89,14 @@ export function fillSite({ server }: Site): void {
     'postings',
     aPosting({ id: 'no', ...waitingCard, title: 'Un prêt', events: [submitted, refusedCard] }),
   )
-  const ofTeam = { id: 'f1', type: 'told' as const, at: 4, by: 'k1', ofId: 'P7', text: 'Trois bacs sont prêts' }
+  const ofTeam = {
+    id: 'f1',
+    type: 'told' as const,
+    at: 4,
+    by: 'k1',
+    ofId: 'P7',
+    text: 'Trois bacs sont prêts',
+  }
   const ofHost = { id: 'f2', type: 'told' as const, at: 5, by: 'h1', text: 'La terre arrive' }
   const facts = [ofTeam, ofHost, { id: 'f3', type: 'share' as const, at: 6, by: 'k1', ofId: 'P7' }]
   const garden = { kind: 'project' as const, topic: 'shared-project' as const, title: 'Un potager' }

@@ -75,7 +75,14 @@ export function useDataGroups(told: () => MyData | null) {
     const what = acts.map((act) => t(`myData.line.minor.act.${act}`)).join(', ')
     return t('myData.line.minor.agreed', { guardian, what, until: showDay(until ?? dayHere(at)), ...on(at) })
   }
-  function welcome({ directory, pairings = [], minority = [], elsewhere = [], visits, toldAt }: MyData): string[] {
+  function welcome({
+    directory,
+    pairings = [],
+    minority = [],
+    elsewhere = [],
+    visits,
+    toldAt,
+  }: MyData): string[] {
     // They are here: from today on it is counted anew.
     const ends = dayHere(toldAt + kept.accounts)
     return [
