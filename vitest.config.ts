@@ -1,6 +1,5 @@
 import { globSync, readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import { resolve } from 'node:path'
 import vue from '@vitejs/plugin-vue'
 import { configDefaults, defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
@@ -32,8 +31,6 @@ const commands = ['scripts/**/*.test.ts']
 const rules = ['domain/**/*.test.ts', 'sync-server/**/*.test.ts']
 /** The server as devices, telephones and other machines meet it: each file starts it and asks it. */
 const routes = ['sync-server/http/**/*.test.ts']
-/** Hundreds of tests of the server give somebody a secret: each hash of it would take a fortieth of a second. */
-const cheapHashes = { '@node-rs/argon2': resolve(import.meta.dirname, 'tests/support/cheap-argon2.ts') }
 /** RxDB's own tests put it into the mode of its developers, for all that comes after them in the same thread. */
 const apart = ['renderer/data/replica/rxdb-suite.test.ts']
 /** Whole processes: the built server, the built shell, real browsers. */
@@ -148,7 +145,6 @@ export default defineConfig({
           name: 'rules',
           environment: 'node',
           isolate: false,
-          alias: cheapHashes,
           include: rules,
           exclude: [...tools, ...routes],
         },
@@ -173,7 +169,6 @@ export default defineConfig({
           name: 'routes',
           environment: 'node',
           isolate: false,
-          alias: cheapHashes,
           include: routes,
         },
       },

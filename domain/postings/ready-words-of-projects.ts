@@ -153,7 +153,7 @@ export const lineWords = {
   ),
   'line-found-place': said(
     'On a trouvé un lieu',
-    'On sait où faire le projet',
+    'On a trouvé où travailler ensemble',
     'We found a place',
     'وجدنا مكانا',
     'Ми знайшли місце',

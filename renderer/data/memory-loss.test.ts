@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto'
 import { describe, expect, it, vi } from 'vitest'
-import { collections } from '../../domain/sync/collections.ts'
 import { DAMAGED_HEADER } from '../../domain/sync/protocol.ts'
 import { DAY, MINUTE } from '../../domain/time.ts'
+import { visitSchema } from '../../domain/visits/visit.ts'
 import { requestHeaders, type ServerTarget } from './http.ts'
 import { MemoryLoss } from './memory-loss.ts'
 import { frameOf } from './replica/frame.ts'
@@ -93,7 +93,7 @@ describe('a part of a whole frame that cannot be read', () => {
 
   it('of what the server knows is not kept', async () => {
     const disk = await writtenDisk()
-    brokenIn(disk, `visits@${collections.visits.schema.version}`)
+    brokenIn(disk, `visits@${visitSchema.version}`)
     const { replica } = await openedOn(disk)
     replica.ids('visits')
     await replica.readAhead(() => undefined)

@@ -84,6 +84,7 @@ const neverOne = new Set([
   'host.refusedRows.fault.too-long',
   'host.refusedRows.fault.too-many',
   'sessions.cardFacts',
+  'postings.tables.taken',
   'employer.label.help.unrated',
   'employer.absence.problem.too-long',
   'employer.absence.problem.too-soon',

@@ -42,6 +42,12 @@ const board = [
   'renderer/kiosk/test-support/scenes-of-meeting.ts',
   'renderer/kiosk/router.ts',
   'renderer/kiosk/test-support/scenes-of-board.ts',
+  // Thanks follow an introduction; a small table is proposed as a request.
+  'sync-server/thanks/',
+  'sync-server/tables/',
+  'domain/contract/tables.ts',
+  'renderer/data/tables.ts',
+  'renderer/kiosk/tables/',
   // The stories that are told of it.
   'tests/simulation/',
 ]

@@ -47,7 +47,7 @@ it('is empty for somebody of whom nothing is kept, and closed to whoever showed 
       attestations: [],
     },
     ...{ applications: [], introductions: [], invitations: [], said: [], reads: [], searches: [], links: [] },
-    ...{ pairings: [], minority: [], postings: [], saidOnBoard: [], talks: [], thanks: [] },
+    ...{ pairings: [], minority: [], postings: [], saidOnBoard: [], talks: [], thanks: [], elsewhere: [] },
   })
   kiosk.session = null
   expect((await kiosk.call('GET', 'visitor/data')).status).toBe(401)

@@ -124,7 +124,7 @@ describe('a device that asks too fast', () => {
 
 describe('a server without room', () => {
   it('acknowledges nothing, says so, and still answers what it holds', async () => {
-    await start({ store: await openSqliteStore(':memory:', { maxBytes: 900_000 }) })
+    await start({ store: await openSqliteStore(':memory:', { maxBytes: 1_200_000 }) })
     const { epoch } = kiosk.enrolled!
     const acknowledged: string[] = []
     let full = 0

@@ -92,6 +92,7 @@ describe('the file of a person', () => {
       attestations: [{ serial: 'S-V1', title: 'Titre V1', issuedAt: START }],
       cards: [{ issuedAt: START + 1 }],
       hasPictures: true,
+      elsewhere: [],
     })
     expect((await fileOf('V2')).hasPictures).toBe(false)
   })

@@ -42,7 +42,8 @@ it('every list that grows by what happens is looked at here', () => {
   // Named surpluses are a host's own decisions; words on an introduction are looked at in
   // intakes/contact-requests.test.ts, what becomes of a card on the board in intakes/postings.test.ts, words of a voice
   // in fold-words.test.ts, those of consent in consents.test.ts, what hosts said of two entries in pairings.test.ts,
-  // who left a group before the others in party.test.ts; certificates and
+  // who left a group before the others in party.test.ts, what was told of a project in project.test.ts, of an age under 18
+  // in minority.test.ts; certificates and
   // recommendations no device writes.
   expect(growing.sort()).toEqual([
     'applications events',
@@ -52,10 +53,12 @@ it('every list that grows by what happens is looked at here', () => {
     'contactRequests events',
     'evaluations says',
     'postings events',
+    'postings facts',
     'profiles certificates',
     'profiles consents',
     'profiles recommendations',
     'reservations events',
+    'visitors minority',
     'visitors pairings',
     'visits leavings',
   ])

@@ -240,7 +240,7 @@ describe('what the disk held at the start', () => {
     await disk.append({ n: 1, ...frameOf(broken) }, 'strict')
     const journal = await Journal.open(disk)
     expect(journal.mayHoldRows('visits')).toBe(true)
-    expect(() => journal.rows('visits')).toThrow(SyntaxError)
+    expect(journal.rows('visits').size).toBe(0)
     await journal.commit(strict({ ...with_, table: 'visits', clear: true }))
     const left = 'put' in with_ ? { visits: { b: { value: 'new' } } } : {}
     expect(contents(journal)).toEqual(left)

@@ -20,6 +20,9 @@ import {
   type Control,
 } from './desk-controls.ts'
 
+/** In milliseconds: a little more than a list asks for. */
+const SEEN_WITHIN = 460
+
 /** A page of a desk in a state of its own, and what is pressed there before it is looked at. */
 export interface DeskScene {
   name: string
@@ -175,6 +178,9 @@ export function walkDesk({ desk, scenes, routes, folders }: Walk): void {
       if (!(await acts(control))) {
         // On a page where something else was pressed before, it may have nothing more to say.
         await show(scene)
+        // Nor do lines that have just moved, before eyes have seen them (page/once-seen.ts).
+        const since = performance.now()
+        await until(() => performance.now() - since > SEEN_WITHIN)
         if (!find(name) || !(await acts(find(name)!))) findings.push(`"${name}" does nothing`)
       }
       for (const [error] of errors.mock.calls) findings.push(`"${name}": ${String(error)}`)

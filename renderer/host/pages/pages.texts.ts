@@ -36,6 +36,8 @@ export const pagesTexts = inDeskLanguages({
     europassReadBy:
       'Le fichier Europass s’ouvre dans les outils de CV qui connaissent le format Europass 3.4. L’éditeur d’europass.europa.eu, lui, en lit un autre depuis 2020.',
     saved: 'Le fichier est enregistré sur ce poste. Donnez-le à la personne, puis effacez-le.',
+    savedEuropass:
+      'Le fichier Europass est enregistré sur ce poste. Donnez-le à la personne, puis effacez-le.',
     isHere: 'Présente aujourd’hui',
     isAway: 'Arrivée non notée aujourd’hui',
     says: 'Ce que la personne dit savoir faire',

@@ -205,7 +205,7 @@ async function kept(kiosk: OpenedKiosk): Promise<void> {
     talks: [{ topic: 'budget', at }],
     thanks: [
       { at, said: true, ready: 'helped', state: 'told' },
-      { at, said: false, line: 'Merci', competence: { id: 'budget-10', label: 'x' }, state: 'kept' },
+      { at, said: false, line: 'Je dors mieux', competence: { id: 'budget-10', label: 'x' }, state: 'kept' },
     ],
     invitations: [
       { invitedAt: at, employer: 'Fournil', status: 'waiting' },

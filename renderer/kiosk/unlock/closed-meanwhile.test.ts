@@ -98,6 +98,25 @@ const rows: Row[] = [
       say('board.own.noSure'),
     ],
   },
+  { path: 'visitor/thanks', unlock: 'thanks-unlock', steps: [() => kiosk.open('thanks')] },
+  {
+    path: 'visitor/thanks-answer',
+    unlock: 'thanks-unlock',
+    steps: [() => kiosk.open('thanks'), say('thanks.keep')],
+  },
+  {
+    path: 'visitor/thanks-back',
+    unlock: 'thanks-unlock',
+    steps: [
+      () => kiosk.open('thanks'),
+      () => until(() => document.querySelector('button[aria-label*="Merci pour tout"]:not([aria-busy])')),
+      () =>
+        Promise.resolve(
+          document.querySelector<HTMLElement>('button[aria-label*="Merci pour tout"]')!.click(),
+        ),
+      say('recommend.around.sureYes'),
+    ],
+  },
   { path: 'visitor/proofs', unlock: 'attestations-unlock', steps: [() => kiosk.open('attestations')] },
 ]
 
@@ -141,6 +160,12 @@ function openEverything() {
     ...{ searches: [], links: [], thanks: [] },
     elsewhere: [{ linkId: 'l1', site: 'Florac', since: at, proof: 'pictures' }],
   }
+  const words = { at, name: 'Anne', forKind: 'meeting', topic: 'budget' } as const
+  session.myThanks = {
+    toThank: [],
+    received: [{ ...words, id: 'r1', ready: 'helped', kept: false, recommended: false }],
+    said: [{ ...words, id: 's1', line: 'Merci pour tout', state: 'told' }],
+  }
   session.attestations = { debriefs: [], attestations: [], assessed: [] }
   session.profile = {
     ...{ id: 'V1', visitorId: 'V1', siteId: 'mende', rev: '1', at: 1, by: 'k' },
@@ -149,6 +174,7 @@ function openEverything() {
   }
   place.server.answers.set('visitor/session', { session: 'again', expiresAt: 8e15 })
   place.server.answers.set('visitor/profile', { profile: session.profile })
+  place.server.answers.set('visitor/thanks', session.myThanks)
   place.server.answers.set('visitor/recommendations', { said: [], readByHosts: [] })
 }
 async function act({ path, steps }: Row) {
@@ -191,6 +217,6 @@ test('every call of somebody who showed their pictures is tried here', () => {
     .filter(({ caller }) => caller === 'visitor')
     .map(({ path }) => path.replace(':applicationId', 'candidature').replace(':linkId', 'l1'))
   const tried = rows.map(({ path }) => path)
-  // All that is kept of somebody is read at the moment in which the pictures open it, and never again.
-  expect(new Set(ofVisitors)).toEqual(new Set([...tried, 'visitor/data']))
+  // These are read at the moment in which the pictures open them, and never again.
+  expect(new Set(ofVisitors)).toEqual(new Set([...tried, 'visitor/data', 'visitor/tables']))
 })
