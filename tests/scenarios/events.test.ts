@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { bookingStatus } from '../../domain/seats/booking-status.ts'
 import type { Booking } from '../../domain/seats/booking.ts'
 import { signInAsHost } from '../support/at-a-desk.ts'
-import { arriveFirstTime, comeBack, finish, passNumberShown } from '../support/at-the-kiosk.ts'
+import { arriveFirstTime, filesKept, comeBack, finish, passNumberShown } from '../support/at-the-kiosk.ts'
 import { goTo } from '../support/kiosk-addresses.ts'
 import { seatsLent } from '../support/seats-lent.ts'
 import { useStage } from '../support/stage.ts'
@@ -34,6 +34,7 @@ test('an event is booked without network, fills, has a line, is moved while some
   const pass = await passNumberShown(kiosk)
   await openEvent()
   await expect.poll(() => seatsLent(kiosk, 'ecafe')).toBe(2)
+  await filesKept(kiosk)
   await stage.server.kill()
   await kiosk.getByRole('button', { name: 'Je réserve' }).click()
   await kiosk.getByText('Place confirmée. Elle est à vous.').first().waitFor()

@@ -52,6 +52,8 @@ const heading = (page: Page, name: string | RegExp) => page.getByRole('heading',
 async function arriveWith(page: Page, name: keyof typeof cards): Promise<void> {
   await page.getByRole('button', { name: 'Bonjour, j’arrive' }).waitFor()
   await page.getByText('Tout est enregistré').waitFor()
+  await tap(page, 'J’ai ma carte')
+  await page.getByLabel('Numéro de la carte').waitFor()
   await scan(page, cards[name])
   await page.getByRole('button', { name: 'C’est moi', exact: true }).click()
   await heading(page, /Bienvenue|Re-bonjour/)

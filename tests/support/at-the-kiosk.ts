@@ -166,13 +166,18 @@ export async function goodbye(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Bonjour, j’arrive' }).waitFor()
 }
 
-/** Waits until the kiosk could do without its server: its files kept, its offers pulled, its cards in stock. */
-export async function readyForTheWorst(page: Page): Promise<void> {
-  await page.getByText('1 offre d’emploi en ce moment').waitFor()
+/** Waits until the page could be loaded anew without the server. */
+export async function filesKept(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const { active } = await navigator.serviceWorker.ready
     while (active?.state !== 'activated') await new Promise((later) => setTimeout(later, 20))
   })
+}
+
+/** Waits until the kiosk could do without its server: its files kept, its offers pulled, its cards in stock. */
+export async function readyForTheWorst(page: Page): Promise<void> {
+  await page.getByText('1 offre d’emploi en ce moment').waitFor()
+  await filesKept(page)
   await vi.waitFor(async () => expect((await journalKept(page)).rows('passes').size).toBeGreaterThan(0), {
     timeout: 30_000,
     interval: 200,
