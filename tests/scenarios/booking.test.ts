@@ -4,7 +4,7 @@ import { bookingStatus } from '../../domain/seats/booking-status.ts'
 import type { Booking } from '../../domain/seats/booking.ts'
 import { signInAsHost } from '../support/at-a-desk.ts'
 import { seatsLent } from '../support/seats-lent.ts'
-import { arriveFirstTime, comeBack, finish, passNumberShown } from '../support/at-the-kiosk.ts'
+import { arriveFirstTime, filesKept, comeBack, finish, passNumberShown } from '../support/at-the-kiosk.ts'
 import { printed } from '../support/on-paper.ts'
 import { useStage } from '../support/stage.ts'
 
@@ -59,6 +59,7 @@ test('journey 9: without network the kiosk confirms the seats it holds, then tak
   const pass = await person(kiosk, 'Idris')
   await openChallenge(kiosk, 'Explorateur', wall)
   await expect.poll(() => seatsLent(kiosk, 'sdeux')).toBe(2)
+  await filesKept(kiosk)
   await stage.server.kill()
   await reserve(kiosk, /Je réserve/, false)
   await kiosk.getByText('Place confirmée. Elle est à vous.').first().waitFor()

@@ -36,13 +36,17 @@ export function screenAt(url: string): string | undefined {
   return [...kioskRoutes].find(([, path]) => isAt(path))?.[0]
 }
 
-/** As a typed address: the screen is there in the frame after the page heard of it. */
+/**
+ * As a typed address: the screen is there in the frame after the page heard of it. Somebody is there, as after a touch:
+ * looking at several such screens takes longer than a kiosk waits for nobody.
+ */
 export async function goTo(page: Page, address: string): Promise<void> {
   await page.evaluate(
     (hash) =>
       new Promise<void>((shown) => {
         window.addEventListener('hashchange', () => requestAnimationFrame(() => shown()), { once: true })
         window.location.hash = hash
+        window.dispatchEvent(new Event('wheel'))
       }),
     address,
   )
