@@ -76,6 +76,7 @@ const elsewhere: Record<string, string> = {
       'with a real session: attestation.test.ts',
     ]),
   ),
+  'known-here': 'with the card of another site: second-site.test.ts',
 }
 
 /** Colours do not depend on the language, nor the room of the letters: each takes one of the other modes along. */
@@ -555,6 +556,7 @@ async function lookAtBoard(
   await expect.poll(isMine, { timeout: 60_000, interval: 1000 }).toBeGreaterThan(0)
   await look('my cards')
   await tapPart(shop)
+  await expect.poll(() => screenAt(page.url())).toBe('my-posting')
   await page.getByText(own.state.pending).first().waitFor()
   await look('my card')
   await goTo(page, '/my-project/none')
@@ -612,10 +614,6 @@ async function lookAtPlace(
   await tapPart(meeting.topic.writing)
   await seen(tables.when)
   await look('the hour of a table')
-  await goTo(page, '/tables-unlock')
-  await look('what opens names at a table')
-  await goTo(page, '/thanks-unlock')
-  await look('what opens thanks')
   await goTo(page, '/thanks')
   await seen(thanks.title)
   await look('thanks')

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import type { Visitor } from '../../domain/visits/visitor.ts'
 import type { Visit } from '../../domain/visits/visit.ts'
-import { axeFindings } from '../support/accessibility.ts'
+import { axeFindings, targetFindings } from '../support/accessibility.ts'
 import { signInAsHost } from '../support/at-a-desk.ts'
 import {
   arriveFirstTime,
@@ -50,7 +50,7 @@ test('a person known at a second site: asked, refused without proof, known by a 
   // No: like anybody without a card, and nobody there hears of her.
   await show(there, pass)
   await heading(there, /Peut-on vous reconnaître ici/)
-  expect(await axeFindings(there)).toEqual([])
+  expect([await axeFindings(there), await targetFindings(there)]).toEqual([[], []])
   await tap(there, 'Non, j’entre sans carte')
   await heading(there, /Comment/)
   await there.getByRole('button', { name: 'Retour' }).click()
@@ -114,7 +114,7 @@ test('erased at home and there at once, where it is asked', async () => {
     .waitFor()
   await tap(kiosk, 'Tout effacer')
   await kiosk.getByText('garde votre prénom').waitFor()
-  expect(await axeFindings(kiosk)).toEqual([])
+  expect([await axeFindings(kiosk), await targetFindings(kiosk)]).toEqual([[], []])
   await kiosk.getByRole('button', { name: /Effacer aussi à/ }).click()
   await tap(kiosk, 'Continuer')
   await choosePictures(kiosk, mine)

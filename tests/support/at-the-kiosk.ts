@@ -68,11 +68,14 @@ export async function readQr(page: Page, name: string): Promise<string> {
   return decodedQr(box!, path!)
 }
 
-/** What a keyboard-wedge scanner does: keys faster than any hand, then Enter. */
+/** What a keyboard-wedge scanner does: keys faster than any hand, stamped as they are pressed, then Enter. */
 export async function scan(page: Page, text: string): Promise<void> {
   await page.evaluate((characters) => {
-    for (const key of [...characters, 'Enter']) {
+    const start = performance.now()
+    for (const [index, key] of [...characters, 'Enter'].entries()) {
       const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })
+      // However busy the machine: the moments of a keyboard's keys are its own, not those when the page comes to them.
+      Object.defineProperty(event, 'timeStamp', { value: start + index * 4 })
       ;(document.activeElement ?? document.body).dispatchEvent(event)
     }
   }, text)

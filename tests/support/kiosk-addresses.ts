@@ -44,7 +44,10 @@ export async function goTo(page: Page, address: string): Promise<void> {
   await page.evaluate(
     (hash) =>
       new Promise<void>((shown) => {
-        window.addEventListener('hashchange', () => requestAnimationFrame(() => shown()), { once: true })
+        const nextFrame = () => requestAnimationFrame(() => shown())
+        // A screen that opened the next one by itself may have brought the page there: nothing is heard then.
+        if (window.location.hash === `#${hash}`) nextFrame()
+        else window.addEventListener('hashchange', nextFrame, { once: true })
         window.location.hash = hash
         window.dispatchEvent(new Event('wheel'))
       }),

@@ -109,7 +109,7 @@ test('the page is saved as a CV in the form of Europass, with a word on who read
   await until(() => screen().includes('Je scie.'))
   const saved = vi.spyOn(URL, 'createObjectURL')
   button('Enregistrer un CV (Europass, XML)').click()
-  await until(() => screen().includes('Le fichier est enregistré sur ce poste.'))
+  await until(() => screen().includes('Le fichier Europass est enregistré sur ce poste.'))
   const file = await (saved.mock.calls[0]![0] as Blob).text()
   saved.mockRestore()
   expect(file).toContain('Je fais du pain.')
