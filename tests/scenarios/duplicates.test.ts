@@ -107,8 +107,10 @@ test('journey 4: somebody types their name otherwise; the kiosk hints at nothing
   // And merged again, taken back later, from the file.
   await host.getByRole('button', { name: /^Comparer J.* et J/ }).click()
   await dialog.getByRole('button', { name: 'Réunir' }).click()
+  await host.getByText('Les deux fiches sont réunies.').waitFor()
+  await dialog.waitFor({ state: 'hidden' })
   await host.getByLabel('Nom').fill('jerom legof')
-  await host.keyboard.press('Enter')
+  await host.getByLabel('Nom').press('Enter')
   await host.getByRole('heading', { name: /^J.r.me Le Gof/, level: 1 }).waitFor()
   await host.getByText(/Inscription\s*: Séance E04/).waitFor()
   await host.getByText(/Inscription\s*: Séance E02/).waitFor()

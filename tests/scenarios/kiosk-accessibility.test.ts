@@ -8,7 +8,7 @@ import { readyWordOf } from '../../domain/postings/ready-words.ts'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { axeFindings, targetFindings } from '../support/accessibility.ts'
-import { scan } from '../support/at-the-kiosk.ts'
+import { scan, untilSeen } from '../support/at-the-kiosk.ts'
 import { goTo, kioskRoutes, screenAt } from '../support/kiosk-addresses.ts'
 import { putOnBoard } from '../support/on-the-board.ts'
 import { employerId, employerName, offerTitle } from '../support/site-folder.ts'
@@ -206,12 +206,7 @@ async function walkThrough(
   // The refusal goes, and what stood below it is new under the finger.
   await page.getByText(texts.name.refused.empty).waitFor({ state: 'hidden' })
   await settled(page)
-  // With the page's clock held by the test a click is now and then lost before the page hears of it: it is made again.
-  const reason = page.getByRole('heading', { name: texts.reason.title }).first()
-  for (let tries = 0; tries < 3 && !(await reason.isVisible()); tries++) {
-    await tap(texts.next)
-    await reason.waitFor({ timeout: 10_000 }).catch(() => undefined)
-  }
+  await untilSeen(page.getByRole('heading', { name: texts.reason.title }).first(), () => tap(texts.next))
   await seen(texts.reason.title)
   await look('reason')
   await tapPart(texts.reason.of['job-search'])

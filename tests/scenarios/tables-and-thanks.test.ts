@@ -19,6 +19,7 @@ import {
   finish,
   passNumberShown,
   scan,
+  untilSeen,
 } from '../support/at-the-kiosk.ts'
 import { seatsLent } from '../support/seats-lent.ts'
 import { useStage } from '../support/stage.ts'
@@ -54,8 +55,9 @@ async function arriveWith(page: Page, name: keyof typeof cards): Promise<void> {
   await page.getByText('Tout est enregistré').waitFor()
   await tap(page, 'J’ai ma carte')
   await page.getByLabel('Numéro de la carte').waitFor()
-  await scan(page, cards[name])
-  await page.getByRole('button', { name: 'C’est moi', exact: true }).click()
+  const itsMe = page.getByRole('button', { name: 'C’est moi', exact: true })
+  await untilSeen(itsMe, () => scan(page, cards[name]))
+  await itsMe.click()
   await heading(page, /Bienvenue|Re-bonjour/)
   const here = async () => (await stage.folder.records<Visit>('visits')).map(({ visitorId }) => visitorId)
   await expect.poll(here).toContain(name.toUpperCase())

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { expect, vi } from 'vitest'
 import { decodedQr } from './decoded-qr.ts'
 import { journalKept } from './journal-kept.ts'
@@ -20,19 +20,34 @@ export async function tapsDuring(page: Page, work: () => Promise<void>): Promise
   return page.evaluate(() => Number(document.documentElement.dataset['taps']))
 }
 
+/**
+ * Does it again, as a person would, until what follows is on screen: a kiosk lets a tap on what has just come pass by
+ * (`renderer/kiosk/touch/seen-first.ts`), and on a busy machine that may be after the tap was aimed.
+ */
+export async function untilSeen(next: Locator, act: () => Promise<void>): Promise<void> {
+  for (let tries = 1; tries < 4 && !(await next.isVisible()); tries++) {
+    await act()
+    await next.waitFor({ timeout: 10_000 }).catch(() => undefined)
+  }
+  await next.waitFor()
+}
+
 /** "C'est la première fois": by name, or without. Ends on the welcome screen. */
 export async function arriveFirstTime(page: Page, name?: string): Promise<void> {
-  await page.getByRole('button', { name: 'Bonjour, j’arrive' }).click()
-  await page.getByRole('button', { name: 'C’est la première fois' }).click()
-  if (name === undefined) {
-    await page.getByRole('button', { name: 'Sans nom' }).click()
-  } else {
-    await page.keyboard.type(name)
-    await page.getByRole('button', { name: 'Suivant' }).click()
+  const button = (words: string) => page.getByRole('button', { name: words })
+  /** Only while the button is there: a screen that comes late is not answered with a second tap on the next one. */
+  const tap = async (words: string) => {
+    if (await button(words).isVisible()) await button(words).click()
   }
-  await page.getByRole('button', { name: 'Chercher un emploi' }).click()
-  await page.getByRole('button', { name: 'Je l’ai notée' }).click()
-  await page.getByRole('heading', { name: 'Bienvenue' }).waitFor()
+  const first = button('C’est la première fois')
+  await button('Bonjour, j’arrive').waitFor()
+  await untilSeen(first, () => tap('Bonjour, j’arrive'))
+  await untilSeen(button('Sans nom'), () => tap('C’est la première fois'))
+  const reason = button('Chercher un emploi')
+  if (name !== undefined) await page.keyboard.type(name)
+  await untilSeen(reason, () => tap(name === undefined ? 'Sans nom' : 'Suivant'))
+  await untilSeen(button('Je l’ai notée'), () => tap('Chercher un emploi'))
+  await untilSeen(page.getByRole('heading', { name: 'Bienvenue' }), () => tap('Je l’ai notée'))
 }
 
 /** From the welcome screen to one's card and back. */

@@ -3,7 +3,7 @@ export interface TourFacts {
   isSignedIn: boolean
   /** The address that is open. */
   path: string
-  /** Arrivals that hosts noted, departures, and decisions about cards of the board, of the whole practice site. */
+  /** Arrivals that hosts noted, departures, and decisions about cards of the board, since the tour was opened. */
   arrivals: number
   departures: number
   decisions: number
