@@ -5,7 +5,7 @@ import { passIdFrom } from '../../domain/visits/pass-code.ts'
 import { readPassToken } from '../../domain/visits/pass-token.ts'
 import type { DeviceData } from './device-data.ts'
 import { blankPass, giveAway } from './pass-stock.ts'
-import { readPass } from './passes.ts'
+import { lookAtPass, readPass } from './passes.ts'
 import { checkIn } from './visits.ts'
 import { closeDevice, openDevice, until, useSite } from './testing/device.ts'
 import { aSite, signedPass } from './testing/records.ts'
@@ -96,6 +96,17 @@ describe('what somebody shows at a kiosk', () => {
       value: { passId: PASS, visitorId: SOMEBODY_NEW, token: null, checked: 'later' },
     })
     expect(site.server.requests).not.toContain('passes/resolve')
+  })
+
+  it('is not taken for another site’s by a kiosk that was just linked and knows no site yet', async () => {
+    const { signs } = await aSite()
+    const data = await openDevice('kiosk')
+    site.server.stop()
+    await until(() => !data.sync.connected)
+    expect(await lookAtPass(data, await sign(signs, 'mende', PASS))).toEqual({
+      ok: true,
+      value: { passId: PASS, visitorId: SOMEBODY_NEW, token: null, checked: 'later' },
+    })
   })
 })
 

@@ -64,8 +64,12 @@ export async function lookAtPass(data: DeviceData, text: string): Promise<Result
     const { passId, visitorId, cardKey } = token
     const genuine = site !== null && (await isSignedBy(site, token))
     if (site?.revokedPasses.includes(passId)) return refuse('unknown-or-revoked')
-    // The card's own key goes to no server.
-    if (!genuine) return lookElsewhere(data, writePassToken(token), { passId, ...withKey(cardKey) })
+    if (!genuine) {
+      // The card's own key goes to no server.
+      const looked = await lookElsewhere(data, writePassToken(token), { passId, ...withKey(cardKey) })
+      // A device that was just linked knows no keys yet: its own site's card is not another's, and is checked later.
+      return site === null && isUnread(looked) ? ok(checkedLater(data, passId)) : looked
+    }
     return ok({
       ...{ passId, visitorId, token: writePassToken(token), checked: 'signature' as const },
       ...withKey(cardKey),
@@ -95,6 +99,11 @@ async function lookElsewhere(
   }
   const isAway = reply.reason === 'unreachable' || reply.reason === 'too-many-requests'
   return isAway ? ok(unread) : refuse('unknown-or-revoked')
+}
+
+/** Whether nobody could say whose card it is. */
+function isUnread(looked: Result<LookedAt, PassRefusal>): boolean {
+  return looked.ok && 'elsewhere' in looked.value && looked.value.elsewhere.token === null
 }
 
 /** The key of a card that is given away now. */
@@ -135,8 +144,7 @@ async function resolveCode(data: DeviceData, passId: string): Promise<Result<Loo
   }
   if (!reply.ok && reply.reason === 'wrong-credentials') {
     const looked = await lookElsewhere(data, passId, { passId })
-    const isUnread = looked.ok && 'elsewhere' in looked.value && looked.value.elsewhere.token === null
-    return isUnread ? refuse('unknown-or-revoked') : looked
+    return isUnread(looked) ? refuse('unknown-or-revoked') : looked
   }
   // Too many wrong numbers were somebody else's, perhaps: this one may come in, and is checked later.
   return ok(checkedLater(data, passId))

@@ -53,6 +53,8 @@ const heading = (page: Page, name: string | RegExp) => page.getByRole('heading',
 async function arriveWith(page: Page, name: keyof typeof cards): Promise<void> {
   await page.getByRole('button', { name: 'Bonjour, j’arrive' }).waitFor()
   await page.getByText('Tout est enregistré').waitFor()
+  // By its name the kiosk knows the keys of its site too.
+  await page.getByText('Pépinière de Mende').first().waitFor()
   await tap(page, 'J’ai ma carte')
   await page.getByLabel('Numéro de la carte').waitFor()
   const itsMe = page.getByRole('button', { name: 'C’est moi', exact: true })
