@@ -11,14 +11,20 @@ const LOW = 100
 /** Most that the server signs in one request. */
 const AT_ONCE = 100
 
+/** How long the server is waited for, in milliseconds: somebody may stand before an empty stock. */
+const STOCK_TIMEOUT = 4000
+
 /**
- * A pass of nobody yet from the stock of this kiosk; `null` when the stock is empty. It stays in the stock until
- * `giveAway` is written together with what makes it somebody's.
+ * A pass of nobody yet from the stock of this kiosk; `null` when the stock is empty and the server does not fill it. It
+ * stays in the stock until `giveAway` is written together with what makes it somebody's.
  */
 export async function blankPass(data: DeviceData): Promise<(StockedPass & Pass) | null> {
   const revoked = new Set((await readSite(data))?.revokedPasses)
-  const pass = [...data.replica.rows('passes').values()].find(({ passId }) => !revoked.has(passId))
-  if (data.sync.connected) refillPasses(data).catch(() => undefined)
+  const stocked = () => [...data.replica.rows('passes').values()].find(({ passId }) => !revoked.has(passId))
+  const refilled = data.sync.connected ? refillPasses(data).catch(() => undefined) : undefined
+  // A kiosk that was just linked has none yet: whoever is first there leaves with a card like anybody.
+  if (!stocked()) await refilled
+  const pass = stocked()
   // What was stocked before visitors had ids of their own says no visitor.
   return pass ? { ...pass, visitorId: readPassToken(pass.token)?.visitorId ?? pass.passId } : null
 }
@@ -35,7 +41,7 @@ export async function refillPasses(data: DeviceData): Promise<void> {
     const stocked = data.replica.rows('passes').size
     if (stocked >= FULL) return
     const body = { count: Math.min(AT_ONCE, FULL - stocked) }
-    const reply = await data.call(fillStock, { body })
+    const reply = await data.call(fillStock, { body, timeout: STOCK_TIMEOUT })
     if (!reply.ok || data.replica.isClosed) return
     const passes = reply.value.tokens.flatMap((token) => {
       const read = readPassToken(token)

@@ -136,6 +136,17 @@ describe('the stock of blank passes', () => {
     expect(await blankPass(data)).toBeNull()
   })
 
+  it('is waited for by whoever comes first, while the server is there', async () => {
+    const { site: record, signs } = await aSite()
+    site.server.write('sites', record)
+    site.server.troubles.set('passes/stock', ['no-answer'])
+    const data = await openDevice('kiosk')
+    await until(() => data.sync.connected && !site.server.troubles.get('passes/stock')?.length)
+    expect(data.replica.rows('passes').size).toBe(0)
+    site.server.answers.set('passes/stock', { tokens: [await sign(signs, 'mende', passOf(1))] })
+    expect((await blankPass(data))?.passId).toBe(passOf(1))
+  })
+
   it('loses no pass with an arrival that the disk did not keep', async () => {
     const { site: record, signs } = await aSite()
     site.server.answers.set('passes/stock', { tokens: [await sign(signs, 'mende', passOf(1))] })
