@@ -6,7 +6,7 @@ import { readPassToken } from '../../domain/visits/pass-token.ts'
 import { keepRecord } from '../../sync-server/sync/keep-record.ts'
 import { axeFindings } from '../support/accessibility.ts'
 import { enterEmployerDesk, signInAsEmployer, signInAsHost } from '../support/at-a-desk.ts'
-import { comeBack, unlockMyApplications } from '../support/at-the-kiosk.ts'
+import { comeBack, unlockMyApplications, untilSeen } from '../support/at-the-kiosk.ts'
 import { employerId, employerName, offerTitle, type SiteFolder } from '../support/site-folder.ts'
 import { useStage } from '../support/stage.ts'
 
@@ -71,8 +71,11 @@ test('journeys 27, 30 and 33: whom somebody is hidden from, a withdrawal that an
   await tap(kiosk, /^Mes compétences/)
   await tap(kiosk, 'Voir ma page')
   await tap(kiosk, /^Qui peut voir ma page/)
-  await tap(kiosk, /^Retrouver ma page/)
-  await tap(kiosk, /^Me cacher d’un employeur/)
+  // The screen before offers the same: it is asked for once this one stands.
+  await heading(kiosk, 'Qui peut voir ma page')
+  const hide = kiosk.getByRole('button', { name: /^Me cacher d’un employeur/ })
+  await untilSeen(hide, () => tap(kiosk, /^Retrouver ma page/))
+  await hide.click()
   await heading(kiosk, 'Me cacher d’un employeur')
   await tap(kiosk, new RegExp(`^${employerName}`))
   await kiosk.getByText('C’est noté\u202f: cet employeur ne vous trouve plus.').waitFor()
