@@ -13,6 +13,7 @@ import type { WalkedDesk } from '../../desk/testing/walk-desk.ts'
 import EmployerDesk from '../EmployerDesk.vue'
 import { employerTexts } from '../employer-texts.ts'
 import { employerRoutes } from '../routes.ts'
+import { unmountAll } from '../../../tests/support/dom/shared-page.ts'
 
 /** Opens an employer desk before each test, nobody signed in, over a server in memory. */
 export function useEmployerDesk(prepare: (place: Site) => void): WalkedDesk {
@@ -41,7 +42,7 @@ export function useEmployerDesk(prepare: (place: Site) => void): WalkedDesk {
     opened.go = (address) => desk.vm.$router.push(address)
   }
   opened.startAgain = async () => {
-    desk.unmount()
+    unmountAll()
     await forgetDevices()
     localStorage.clear()
     opened.place.renewServer()
@@ -49,7 +50,7 @@ export function useEmployerDesk(prepare: (place: Site) => void): WalkedDesk {
   }
   giveLocks()
   beforeEach(start)
-  afterEach(() => desk.unmount())
+  afterEach(unmountAll)
   return opened
 }
 

@@ -8,6 +8,7 @@ import HostDesk from '../HostDesk.vue'
 import { watchDrawing } from '../../desk/testing/watch-drawing.ts'
 import type { WalkedDesk } from '../../desk/testing/walk-desk.ts'
 import { button, mountHost, screen, type } from './mount-host.ts'
+import { unmountAll } from '../../../tests/support/dom/shared-page.ts'
 
 /** A host desk over a server in memory. */
 export interface OpenedDesk extends WalkedDesk {
@@ -57,14 +58,14 @@ export function useHostDesk(prepare: (place: Site) => void = () => undefined): O
     opened.go = (address) => desk.vm.$router.push(address)
   }
   opened.startAgain = async () => {
-    desk.unmount()
+    unmountAll()
     await forgetDevices()
     localStorage.clear()
     opened.place.renewServer()
     await start()
   }
   beforeEach(start)
-  afterEach(() => desk.unmount())
+  afterEach(unmountAll)
   return opened
 }
 

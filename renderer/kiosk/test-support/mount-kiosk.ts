@@ -22,6 +22,7 @@ import KioskApp from '../KioskApp.vue'
 import { kioskTexts } from '../kiosk-texts.ts'
 import { createKioskRouter } from '../router.ts'
 import { provideScans } from '../scanner/scans.ts'
+import { unmountAll } from '../../../tests/support/dom/shared-page.ts'
 
 /** A kiosk over a server in memory, with its screens. */
 export interface OpenedKiosk {
@@ -68,7 +69,7 @@ export function useKiosk({ isOnline = false, drawsCodes = true, isFramed = false
     kiosk.session.pass = { passId: 'P1', visitorId: 'V1', token: null, checked: 'later' }
   }
   function leave() {
-    wrapper?.unmount()
+    unmountAll()
     wrapper = undefined
   }
   beforeEach(async () => {

@@ -20,8 +20,19 @@ function attributesOf(element: Element): Map<string, string> {
   return new Map([...element.attributes].map(({ name, value }) => [name, value]))
 }
 
-let unmountAll = () => undefined as void
-enableAutoUnmount((hook) => (unmountAll = hook))
+let unmountTracked = () => undefined as void
+enableAutoUnmount((unmount) => (unmountTracked = unmount))
+
+/**
+ * Unmounts what stands on the page, and lets go of what was unmounted before: until then each component that was ever
+ * mounted is kept, with all the records that it showed.
+ */
+export function unmountAll(): void {
+  // Most were unmounted by their test: Vue says so.
+  const warn = vi.spyOn(console, 'warn').mockReturnValue()
+  unmountTracked()
+  warn.mockRestore()
+}
 
 /**
  * The page as the first file of its thread found it: nothing that one file of tests mounted, replaced, stored or left
@@ -29,10 +40,7 @@ enableAutoUnmount((hook) => (unmountAll = hook))
  */
 export async function clearPage(): Promise<void> {
   vi.useRealTimers()
-  // Most were unmounted by their test: Vue says so.
-  const warn = vi.spyOn(console, 'warn').mockReturnValue()
   unmountAll()
-  warn.mockRestore()
   vi.restoreAllMocks()
   vi.unstubAllGlobals()
   vi.unstubAllEnvs()
