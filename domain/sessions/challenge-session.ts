@@ -12,6 +12,7 @@ const instant = { type: 'integer', minimum: 0, maximum: 8_640_000_000_000_000 } 
 
 /** What can be arranged in the room for those who need it (accessibilité de la séance). */
 export const accessNeeds = ['step-free', 'seated', 'low-reading', 'hearing', 'vision', 'calm'] as const
+export type AccessNeed = (typeof accessNeeds)[number]
 
 /** Why more people are booked than there are seats: always said, never silent. */
 export const overcommitReasons = [
