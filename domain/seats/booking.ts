@@ -123,6 +123,14 @@ export const bookingSchema = {
 export type Booking = ExtractDocumentTypeFromTypedRxJsonSchema<typeof bookingSchema>
 export type BookingEvent = Booking['events'][number]
 
+/**
+ * Two bookings under the id of one seat that are no copies of one another: two people were told that it is theirs, by a
+ * kiosk whose disk was set back, or copied.
+ */
+export function isAnothersSeat(a: Booking, b: Booking): boolean {
+  return a.leaseId !== undefined && a.visitorId !== b.visitorId
+}
+
 /** Created once, by whoever asked first; afterwards two copies hold the union of their events. */
 export function mergeBookings(a: Booking, b: Booking): Booking {
   const [newer, older] = newestFirst(a, b)

@@ -26,6 +26,8 @@ export interface CollectionRule<
   forObservers?: 'read' | 'write'
   /** Two copies of one record make one: commutative, idempotent, and the same on every replica. */
   merge: (a: T, b: T) => T
+  /** Two records under one id that are not two copies of one: they are never merged. Absent: there are none. */
+  isAnother?: (a: T, b: T) => boolean
   /** How a record of each version of the schema becomes one of the next: as many steps as versions before this one. */
   upgrades: readonly Upgrade[]
   erasure: Left

@@ -9,7 +9,8 @@ export type Merger = Author
 
 /**
  * One record out of a copy from elsewhere and the one written here, by the collection's rule. Equal
- * revisions mean equal content, so a result that is neither copy gets a revision of its own.
+ * revisions mean equal content, so a result that is neither copy gets a revision of its own. Of two that are not copies
+ * of one record theirs is held: what was written here is told as it is, and the server finds another id for it.
  */
 export function reconcile<T extends AnyRecord>(
   collection: CollectionName,
@@ -17,10 +18,16 @@ export function reconcile<T extends AnyRecord>(
   ours: T,
   writer: Merger,
 ): T {
+  if (isAnother(collection, theirs, ours)) return theirs
   const merged = ruleOf(collection).merge(theirs, ours) as T
   if (sayTheSame(merged, theirs)) return theirs
   if (sayTheSame(merged, ours) && ours.rev > theirs.rev) return ours
   return { ...merged, ...stamped(laterRevision(theirs.rev, ours.rev), writer) }
+}
+
+/** Whether two records that have one id are about two things all the same. */
+export function isAnother(collection: CollectionName, a: AnyRecord, b: AnyRecord): boolean {
+  return ruleOf(collection).isAnother?.(a, b) === true
 }
 
 /** Whether two records say the same, whoever wrote them when. */

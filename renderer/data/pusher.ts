@@ -4,7 +4,7 @@ import { collectionNames, type CollectionName } from '../../domain/sync/collecti
 import type { PushResult, PushRow, WireRecord } from '../../domain/sync/messages.ts'
 import type { Instant } from '../../domain/time.ts'
 import { Backoff, Pauses } from './backoff.ts'
-import { reconcile, type Merger } from './conflicts.ts'
+import { isAnother, reconcile, type Merger } from './conflicts.ts'
 import type { Machine } from './machine.ts'
 import type { Outbox } from './outbox.ts'
 import { pushBatches } from './push-batches.ts'
@@ -32,7 +32,7 @@ export interface PusherSetup {
   failed: (error: unknown) => void
 }
 
-/** What is sent as one row: all that waits of one record, or one envelope. */
+/** What is sent as one row: all that waits of one record, or one envelope. Two records of one id are two parcels. */
 interface Parcel {
   collection: CollectionName
   id: string
@@ -111,13 +111,13 @@ export class Pusher {
 
   #parcels(): Parcel[] {
     const { outbox, writer } = this.#setup
-    const plain = new Map<string, PlainWrite[]>()
+    const plain = new Map<string, PlainWrite[][]>()
     const parcels: Parcel[] = []
     for (const row of outbox.rows()) {
       if ('sealed' in row) parcels.push(envelopeOf(row))
-      else plain.set(row.key, [...(plain.get(row.key) ?? []), row])
+      else plain.set(row.key, withRow(plain.get(row.key) ?? [], row))
     }
-    for (const rows of plain.values()) parcels.push(parcelOf(rows, writer()))
+    for (const rows of [...plain.values()].flat()) parcels.push(parcelOf(rows, writer()))
     const rank = ({ collection }: Parcel) => collectionNames.indexOf(collection)
     return parcels.sort((a, b) => rank(a) - rank(b) || a.rows[0]!.seq - b.rows[0]!.seq)
   }
@@ -173,6 +173,10 @@ export class Pusher {
     }
     const { reason, field } = result
     const [{ key, ...row }] = rows as [WriteRow]
+    // Of what was there, and is no longer for this device, it keeps that something was refused, and none of the words.
+    const wasThere = record !== undefined && 'base' in row && row.base !== null
+    const isOutOfSight = wasThere && (master === null || master._deleted === true)
+    if (isOutOfSight) this.#hold(transaction, parcel, null)
     outbox.refuse(transaction, rows, {
       key,
       collection,
@@ -180,7 +184,7 @@ export class Pusher {
       reason,
       ...(field === undefined ? {} : { field }),
       at: now(),
-      ...(record ? { document: record } : {}),
+      ...(record && !isOutOfSight ? { document: record } : {}),
       ...('sealed' in row ? { sealed: row.sealed } : {}),
       master,
     })
@@ -234,6 +238,13 @@ function isSentAgain(rows: readonly WriteRow[]): boolean {
 function envelopeOf(row: SealedWrite): Parcel {
   const { collection, id, sealed } = row
   return { collection, id, rows: [row], row: { collection, id, sealed } }
+}
+
+/** The rows of one id, those about one record together: a row joins the last that are about the same. */
+function withRow(records: readonly PlainWrite[][], row: PlainWrite): PlainWrite[][] {
+  const at = records.findLastIndex(([first]) => !isAnother(row.collection, first!.record, row.record))
+  if (at < 0) return [...records, [row]]
+  return records.map((rows, index) => (index === at ? [...rows, row] : rows))
 }
 
 function parcelOf(rows: readonly PlainWrite[], writer: Merger): Parcel {

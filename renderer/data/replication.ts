@@ -1,8 +1,10 @@
 import { sameValue, saysLess } from '../../domain/record/content.ts'
+import type { AnyRecord } from '../../domain/record/record.ts'
 import { isSealed, ruleOf, type CollectionName } from '../../domain/sync/collections.ts'
 import type { Checkpoint, PulledCollection, Tombstone, WireRecord } from '../../domain/sync/messages.ts'
 import { limits } from '../../domain/sync/protocol.ts'
 import type { DeviceRole } from '../../domain/sync/scope.ts'
+import type { Visit } from '../../domain/visits/visit.ts'
 import { Backoff } from './backoff.ts'
 import { reconcile, sayTheSame, type Merger } from './conflicts.ts'
 import type { Cancel, Machine } from './machine.ts'
@@ -269,6 +271,11 @@ export class Replication {
       for (const document of told.values()) {
         if (!misfits.fits(transaction, line.name, document)) continue
         const refused = outbox.refusedRow(line.name, document.id)
+        if (refused && endsWith(refused, document)) {
+          outbox.forgetRefusal(transaction, line.name, document.id)
+          this.#join(transaction, line, document, undefined)
+          continue
+        }
         if (refused) outbox.noteMaster(transaction, refused, isGone(document) ? null : document)
         this.#join(transaction, line, document, refused)
       }
@@ -327,7 +334,7 @@ export class Replication {
     }
     if (waits) copies.toldMeanwhile(name, theirs)
     else if (this.#isOvertaken(line, theirs)) return
-    const copy = line.anew?.heard(theirs, held) ?? theirs
+    const copy = line.anew?.heard(transaction, theirs, held) ?? theirs
     if (!held || !isOurs) {
       // What waits, or was refused, reads what was told once more.
       if (!held && !isOurs && !refused) transaction.take(name, copy)
@@ -361,6 +368,16 @@ function isFurther(checkpoint: Checkpoint, noted: Checkpoint): boolean {
 
 function isGone(document: WireRecord | Tombstone): document is Tombstone {
   return document._deleted === true
+}
+
+/**
+ * Whether what was refused of a record goes with what the server tells of it now: its copy is gone, or names nobody any
+ * more whom it named here (decision 0098). Hosts find the words in the server's own list, unless they were erased.
+ */
+function endsWith({ document, master }: RefusedRow, told: WireRecord | Tombstone): boolean {
+  if (isGone(told)) return master != null && master._deleted !== true
+  const whose = (record: AnyRecord) => (record as Partial<Visit>).visitorId
+  return document !== undefined && whose(document) !== undefined && whose(document) !== whose(told)
 }
 
 function isSameState(held: WireRecord, told: WireRecord): boolean {

@@ -2,7 +2,7 @@ import type { AnyRecord } from '../../domain/record/record.ts'
 import { ruleOf, type CollectionName } from '../../domain/sync/collections.ts'
 import type { WireRecord } from '../../domain/sync/messages.ts'
 import type { DeviceRole } from '../../domain/sync/scope.ts'
-import { reconcile, sayTheSame, type Merger } from './conflicts.ts'
+import { isAnother, reconcile, sayTheSame, type Merger } from './conflicts.ts'
 import type { Outbox } from './outbox.ts'
 import { documentKey } from './replica/device-tables.ts'
 import type { Replica } from './replica/replica.ts'
@@ -39,10 +39,15 @@ export class RestoredServer {
   }
 
   /** The server told its copy of a record: which one to hold from now on. */
-  heard(theirs: WireRecord, held: AnyRecord | undefined): WireRecord {
+  heard(transaction: Transaction, theirs: WireRecord, held: AnyRecord | undefined): WireRecord {
     if (!this.#leavesAllAsItIs) this.#told.add(theirs.id)
     // Equal revisions say nothing here: a device that sees less may have brought the record back.
     if (!this.isRestored || !held || !this.#mayTell(held) || sayTheSame(held, theirs)) return theirs
+    if (isAnother(this.#name, theirs, held)) {
+      // Both were known before the restore, and this one has to make way here: it is told again at once.
+      if (!this.#setup.outbox.says(this.#name, held)) this.#tellAgain(transaction, held, null)
+      return theirs
+    }
     const joined = this.#isServersOwn
       ? held.rev > theirs.rev
         ? held
@@ -66,7 +71,7 @@ export class RestoredServer {
   /** Everything was told: what the server lacks waits to be sent, or goes. */
   end(transaction: Transaction): void {
     if (this.#leavesAllAsItIs) return
-    const { replica, outbox, isRestored, writer } = this.#setup
+    const { replica, outbox, isRestored } = this.#setup
     const name = this.#name
     const isRefused = (id: string) => outbox.isHeldAsRefused(name, id)
     const absent = replica.ids(name).filter((id) => !this.#told.has(id) && !isRefused(id))
@@ -77,18 +82,19 @@ export class RestoredServer {
       // What waits is as it was written: what the server had added since is lost to it, and held here.
       if (!record || !this.#mayTell(record) || outbox.says(name, record)) continue
       again.add(id)
-      outbox.add(transaction, {
-        collection: name,
-        id,
-        record,
-        base: this.#olderThere.get(id) ?? null,
-        // What this device wrote is waited for like any other write of it.
-        ...(record.by === writer().deviceId && !this.#isServersOwn ? {} : { again: true }),
-      })
+      this.#tellAgain(transaction, record, this.#olderThere.get(id) ?? null)
     }
     if (!this.#isServersOwn) return
     const waits = (id: string) => outbox.isWaitingIn(transaction, { key: documentKey(name, id) })
     for (const id of absent) if (!again.has(id) && !waits(id)) transaction.remove(name, id)
+  }
+
+  #tellAgain(transaction: Transaction, record: WireRecord, base: string | null): void {
+    const { outbox, writer } = this.#setup
+    // What this device wrote is waited for like any other write of it.
+    const isOwn = record.by === writer().deviceId && !this.#isServersOwn
+    const write = { collection: this.#name, id: record.id, record, base }
+    outbox.add(transaction, isOwn ? write : { ...write, again: true })
   }
 
   /** What a device of this role writes stays here when the server is heard for the first time. */

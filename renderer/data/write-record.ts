@@ -2,7 +2,7 @@ import { firstFault } from '../../domain/record/record-form.ts'
 import type { AnyRecord } from '../../domain/record/record.ts'
 import { ruleOf, type CollectionName } from '../../domain/sync/collections.ts'
 import { stamped } from '../../domain/record/write.ts'
-import { reconcile, sayTheSame, type Merger } from './conflicts.ts'
+import { isAnother, reconcile, sayTheSame, type Merger } from './conflicts.ts'
 import type { Outbox } from './outbox.ts'
 import type { Replica } from './replica/replica.ts'
 import type { Transaction } from './replica/transaction.ts'
@@ -20,7 +20,7 @@ export type Beside = (transaction: Transaction) => void
 /**
  * Writes records on this device, all of them or none, and has them wait to be sent. Should a copy held here have
  * moved on since its record was made from it, both are merged; should nothing of it remain to be written, it waits
- * for nothing. Rejects, with nothing kept, when a record is not one that the server could accept (`InvalidRecord`) or
+ * for nothing. Should the id be held by another record by now, this one is only sent. Rejects, with nothing kept, when a record is not one that the server could accept (`InvalidRecord`) or
  * when the disk fails.
  */
 export async function writeRecords(
@@ -33,6 +33,10 @@ export async function writeRecords(
   await replica.transaction('strict', (transaction) => {
     for (const record of records) {
       const held = transaction.get(name, record.id)
+      if (held && isAnother(name, held, record)) {
+        outbox.add(transaction, { collection: name, id: record.id, record, base: null })
+        continue
+      }
       const merged = held ? reconcile(name, held, asLaterThan(held, record, writer), writer) : record
       if (merged === held) continue
       transaction.put(name, merged)

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import type { Booking } from '../../domain/seats/booking.ts'
+import { isAnothersSeat, type Booking } from '../../domain/seats/booking.ts'
 import { withEvent } from '../../domain/seats/seat-booking.ts'
 
-/** Two people were told that they have the same seat: the kiosk's disk was set back, or copied. */
+/** The seat that this booking names is another person's already. */
 export function isSecondOfSlot(booking: Booking, master: Booking | undefined): master is Booking {
-  return booking.leaseId !== undefined && master !== undefined && master.visitorId !== booking.visitorId
+  return master !== undefined && isAnothersSeat(booking, master)
 }
 
 /**

@@ -1,4 +1,10 @@
-import { bookingSchema, mergeBookings, type Booking, type BookingEventType } from '../../seats/booking.ts'
+import {
+  bookingSchema,
+  isAnothersSeat,
+  mergeBookings,
+  type Booking,
+  type BookingEventType,
+} from '../../seats/booking.ts'
 import { addedFields, everyone, ownEmployers, type CollectionRule } from '../collection-rule.ts'
 
 /** What a person says of their own seat, at a kiosk or through a host; what is named nowhere here is the server's. */
@@ -25,6 +31,7 @@ export const bookings: CollectionRule<Booking, false, 'in-part'> = {
   madeBy: 'devices',
   forObservers: 'read',
   merge: mergeBookings,
+  isAnother: isAnothersSeat,
   upgrades: [addedFields, addedFields],
   erasure: 'in-part',
   access: {

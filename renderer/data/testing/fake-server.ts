@@ -85,6 +85,11 @@ export class FakeServer {
     this.#tell('resync', {})
   }
 
+  /** It has this record no longer for whoever asks. */
+  hides(id: string): void {
+    for (const rows of this.#records.values()) rows.delete(id)
+  }
+
   read(collection: CollectionName, id: string): WireRecord | undefined {
     return this.#of(collection).get(id)?.record
   }
@@ -179,7 +184,7 @@ export class FakeServer {
     const master = this.read(collection, id)
     const refusal = this.refuses(row)
     if (refusal) {
-      const reason = refusal === 'erased' ? 'erased' : 'invalid'
+      const reason = refusal === 'erased' || refusal === 'slot-taken' ? refusal : 'invalid'
       return { collection, id, outcome: 'refused', reason, master: master ?? null }
     }
     if ('sealed' in row) {

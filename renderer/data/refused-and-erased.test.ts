@@ -1,0 +1,81 @@
+import 'fake-indexeddb/auto'
+import { beforeEach, expect, it } from 'vitest'
+import type { Application } from '../../domain/hiring/application.ts'
+import type { DeviceData } from './device-data.ts'
+import { openDevice, until, useSite } from './testing/device.ts'
+import { anApplication, aVisit } from './testing/records.ts'
+
+const site = useSite()
+const rev = (number: number, by: string) => `00000000${number}.000.${by}`
+const application = anApplication({ visitorId: 'V1', sent: { name: 'Nadia', message: 'Bonjour' } })
+const answered: Application = {
+  ...{ ...application, rev: rev(5, 'host'), by: 'host' },
+  events: [...application.events, { id: 'e9', type: 'info-requested', at: 9, by: 'host', byHost: true }],
+}
+/** The server's copy once somebody had everything erased: dates and flags, under a key that means nothing. */
+const erased: Application = { ...application, rev: rev(8, 'server'), visitorId: 'STRANGER', sent: {} }
+
+let data: DeviceData
+beforeEach(async () => {
+  site.server.write('applications', application)
+  site.server.write('visits', aVisit('v1', { name: 'Nadia' }))
+  data = await openDevice('host')
+  await until(() => data.records('visits').findOne('v1').exec())
+  await until(() => data.records('applications').findOne(application.id).exec())
+  site.server.refuses = () => 'forbidden'
+})
+const held = async (name: 'applications' | 'visits', id: string) =>
+  (await data.records(name).findOne(id).exec())?.toMutableJSON()
+const refused = () => data.outbox.refusedRows()
+
+it('who had everything erased is gone too where a host’s answer to them had been refused', async () => {
+  await data.save('applications', answered)
+  await until(() => refused().length === 1)
+  expect(await held('applications', application.id)).toEqual(answered)
+  site.server.write('applications', erased)
+  await until(() => refused().length === 0)
+  expect(await held('applications', application.id)).toEqual(erased)
+})
+
+it('a copy that only grew leaves what was refused on the screen', async () => {
+  await data.save('applications', answered)
+  await until(() => refused().length === 1)
+  const seen = { id: 'e8', type: 'info-requested' as const, at: 8, by: 'employer' }
+  site.server.write('applications', {
+    ...{ ...application, rev: rev(8, 'server') },
+    events: [...application.events, seen],
+  })
+  await until(async () =>
+    ((await held('applications', application.id)) as Application).events.some(({ id }) => id === 'e8'),
+  )
+  expect(refused()).toHaveLength(1)
+  expect(await held('applications', application.id)).toMatchObject({ sent: { name: 'Nadia' } })
+})
+
+it('what the server no longer has takes along what was refused of it', async () => {
+  await data.save('visits', aVisit('v1', { name: 'Nadia B.', rev: rev(5, 'host'), by: 'host' }))
+  await until(() => refused().length === 1)
+  site.server.write('visits', { ...aVisit('v1', { rev: rev(8, 'server') }), _deleted: true } as never)
+  await until(() => refused().length === 0)
+  expect(await held('visits', 'v1')).toBeUndefined()
+})
+
+it('of what is no longer for this desk it is told that something was refused, and keeps no word', async () => {
+  site.server.stop()
+  await until(() => !data.sync.connected)
+  await data.save('applications', answered)
+  site.server.hides(application.id)
+  site.server.start()
+  site.networkComesBack()
+  await until(() => refused().length === 1)
+  expect(await held('applications', application.id)).toBeUndefined()
+  expect(JSON.stringify(refused())).not.toContain('Nadia')
+  expect(data.sync.refused).toHaveLength(1)
+})
+
+it('what was written here first stays as it was refused', async () => {
+  await data.save('visits', aVisit('v2', { name: 'Omar', rev: rev(5, 'host'), by: 'host' }))
+  await until(() => refused().length === 1)
+  expect(await held('visits', 'v2')).toMatchObject({ name: 'Omar' })
+  expect(refused()[0]!.document).toMatchObject({ name: 'Omar' })
+})
