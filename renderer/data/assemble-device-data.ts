@@ -205,7 +205,8 @@ export async function assembleDeviceData(
     push: (rows) => link.push(rows),
     writer,
     now,
-    mayStart: () => !closed && !replication.isFindingOut,
+    // Between two epochs the lines of the former one still say that all was heard.
+    mayStart: () => !closed && epoch !== null && !replication.isFindingOut,
     drained: () => {
       if (isHouseUnkept) inBackground(keepHouse())
     },

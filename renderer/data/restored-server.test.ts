@@ -102,6 +102,29 @@ describe('a server that was restored from an older backup', () => {
     expect((await held())?.toJSON()).toMatchObject(recognised)
   })
 
+  it('is sent nothing before it was heard out, also not what is written between the two epochs', async () => {
+    const { server } = site
+    const data = await openDevice('kiosk')
+    await until(() => data.replica.rows('checkpoints').has('visits'))
+    const waitAgain = data.outbox.sealedWaitAgain.bind(data.outbox)
+    vi.spyOn(data.outbox, 'sealedWaitAgain').mockImplementationOnce(async () => {
+      await data.save('visits', aVisit('v', { rev: '000000002.000.kiosk', by: 'kiosk' }))
+      await waitAgain()
+    })
+    server.restore({})
+    server.troubles.set('sync/pull', Array<Trouble>(1000).fill('no-answer'))
+    server.requests.length = 0
+    site.networkComesBack()
+    await until(() => data.sync.waiting === 1)
+    const asked = (path: string) => server.requests.filter((one) => one === path).length
+    await until(() => asked('sync/pull') > 2)
+    expect(asked('sync/push')).toBe(0)
+    server.troubles.clear()
+    site.networkComesBack()
+    await until(() => data.sync.waiting === 0)
+    expect(server.ids('visits')).toEqual(['v'])
+  })
+
   it('is told what it may only show no more, once what made it visible is back', async () => {
     const { server } = site
     const answered = anApplication({ rev: '000000005.000.host', by: 'host' })
