@@ -1,8 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { monitorEventLoopDelay } from 'node:perf_hooks'
-import { planImport } from '../domain/hiring/import-offers.ts'
 import type { JobOffer } from '../domain/hiring/job-offer.ts'
 import { headingOf, offerColumns, readOfferRow, type OfferColumn } from '../domain/hiring/offer-row.ts'
 import { newRecord } from '../domain/record/write.ts'
@@ -15,7 +13,10 @@ import { acceptPush } from '../sync-server/sync/push.ts'
 import { enrolAs } from '../sync-server/testing/push-as.ts'
 import { readLines } from '../renderer/desk/files/read-lines.ts'
 import { MOST_LINES, readTableFile } from '../renderer/desk/files/read-table-file.ts'
+import { Turns } from '../renderer/desk/files/turns.ts'
+import { planFile } from '../renderer/host/offer-import/plan-file.ts'
 import { offerTable } from '../renderer/host/offer-import/read-offer-file.ts'
+import { holdOfNothing, LoopHolds, type Hold } from './holds.ts'
 import type { Row } from './row.ts'
 
 export const name = 'offer-import'
@@ -41,26 +42,25 @@ export async function run(): Promise<Row[]> {
     if (!created.ok) throw new Error(created.reason)
     const offers: JobOffer[] = []
     let tookAtDesk = 0
-    const holds = { parted: 0, read: 0, decided: 0 }
+    const atDesk: Hold = { waited: 0, worked: 0 }
     for (let first = 0; first < OFFERS; first += MOST_LINES) {
       const bytes = (first / MOST_LINES) % 2 === 0 ? asCsv(first) : asJson(first)
       const started = performance.now()
-      const file = readTableFile(bytes, offerTable)
-      const parted = performance.now()
+      const loop = new LoopHolds()
+      const turns = new Turns()
+      const file = await readTableFile(bytes, offerTable, turns)
       if (!file.ok) throw new Error(file.reason)
-      const turns = new LongestTurn()
       const lines = await readLines(file.value.lines, readOfferRow, turns)
-      const read = performance.now()
-      const { made } = planImport(lines, siteId, [created.value], offers)
-      const decided = performance.now()
-      tookAtDesk += decided - started
-      holds.parted = Math.max(holds.parted, parted - started)
-      holds.read = Math.max(holds.read, turns.longest)
-      holds.decided = Math.max(holds.decided, decided - read)
+      const { made } = await planFile(lines, siteId, [created.value], offers, turns)
+      tookAtDesk += performance.now() - started
+      const held = loop.end()
+      atDesk.waited = Math.max(atDesk.waited, held.waited)
+      atDesk.worked = Math.max(atDesk.worked, held.worked)
       const author = { deviceId: 'desk-1', now: parts.clock.now(), siteId }
       offers.push(...made.map((offer) => ({ ...newRecord(author, offer), stamps: {} }) as JobOffer))
     }
     const pushed = await push(parts, offers)
+    const nothing = await holdOfNothing()
     const kept = await store.read(async (view) => (await view.records('jobOffers', { siteId })).length)
     return [
       {
@@ -70,15 +70,26 @@ export async function run(): Promise<Row[]> {
         limit: MOST,
       },
       { what: 'of that, at the server', value: pushed.took / 1000, unit: 's' },
-      { what: 'the longest hold of the server', value: pushed.held, unit: 'ms', limit: LONGEST_HOLD },
       {
-        what: `a file of ${MOST_LINES} lines parted into cells in one go, at most`,
-        value: holds.parted,
+        what: `the longest hold of the tab while ${MOST_LINES} lines are parted, read and decided`,
+        value: atDesk.waited,
         unit: 'ms',
         limit: LONGEST_HOLD,
       },
-      { what: 'its cells read, in one turn', value: holds.read, unit: 'ms', limit: LONGEST_HOLD },
-      { what: 'and decided', value: holds.decided, unit: 'ms', limit: LONGEST_HOLD },
+      { what: 'the same, in time of the processor', value: atDesk.worked, unit: 'ms', limit: LONGEST_HOLD },
+      {
+        what: 'the longest hold of the server, its commits included',
+        value: pushed.held.waited,
+        unit: 'ms',
+        limit: LONGEST_HOLD,
+      },
+      {
+        what: 'the same, in time of the processor',
+        value: pushed.held.worked,
+        unit: 'ms',
+        limit: LONGEST_HOLD,
+      },
+      { what: 'turns of 10 ms in which nothing is done, beside it', value: nothing.waited, unit: 'ms' },
     ]
   } finally {
     await store.close()
@@ -86,31 +97,10 @@ export async function run(): Promise<Row[]> {
   }
 }
 
-/** The turns of a page, timed. */
-class LongestTurn {
-  longest = 0
-  #since = performance.now()
-
-  now(): number {
-    const now = performance.now()
-    this.longest = Math.max(this.longest, now - this.#since)
-    return now
-  }
-
-  async next(): Promise<void> {
-    await new Promise((resolve) => setTimeout(resolve))
-    this.#since = performance.now()
-  }
-}
-
-async function push(
-  parts: ServerParts,
-  offers: readonly JobOffer[],
-): Promise<{ took: number; held: number }> {
+async function push(parts: ServerParts, offers: readonly JobOffer[]): Promise<{ took: number; held: Hold }> {
   const scope = { deviceId: 'desk-1', siteId, role: 'host' as const }
   await enrolAs(parts, scope)
-  const delay = monitorEventLoopDelay({ resolution: 1 })
-  delay.enable()
+  const loop = new LoopHolds()
   const start = performance.now()
   for (let first = 0; first < offers.length; first += limits.pushRows) {
     const rows = offers.slice(first, first + limits.pushRows)
@@ -123,8 +113,7 @@ async function push(
     if (lost) throw new Error(`Not accepted: ${JSON.stringify(lost)}`)
   }
   const took = performance.now() - start
-  delay.disable()
-  return { took, held: delay.max / 1e6 }
+  return { took, held: loop.end() }
 }
 
 const towns = ['Mende', 'Marvejols', 'Florac']

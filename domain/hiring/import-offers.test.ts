@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { changeFields, newStamped } from '../sync/field-stamps.ts'
 import type { Employer } from './employer.ts'
-import { planImport, type FileLine, type OfferImport } from './import-offers.ts'
+import { PlannedImport, type FileLine, type OfferImport } from './import-offers.ts'
 import type { JobOffer } from './job-offer.ts'
 import { columnOf, headingOf, longestIn, offerColumns, readOfferRow, type OfferCells } from './offer-row.ts'
 
@@ -17,7 +17,12 @@ const line = (number: number, told: OfferCells | null): FileLine => ({
 })
 
 function plan(lines: FileLine[], offers: JobOffer[] = []): OfferImport {
-  return planImport(lines, 'mende', [bakery, elsewhere], offers)
+  return planAt('mende', lines, [bakery, elsewhere], offers)
+}
+function planAt(siteId: string, lines: FileLine[], employers: Employer[], offers: JobOffer[]): OfferImport {
+  const planned = new PlannedImport(siteId, employers, offers)
+  for (const line of lines) planned.decide(line)
+  return planned.plan
 }
 /** The offers of the site once the plan is carried out. */
 function after({ made, changed }: OfferImport, offers: JobOffer[] = []): JobOffer[] {
@@ -146,7 +151,7 @@ describe('a file', () => {
 
   it('is another offer at another site', () => {
     const [here, there] = ['mende', 'brest'].map((siteId) =>
-      planImport([line(2, cells)], siteId, [{ ...bakery, siteIds: ['mende', 'brest'] }], []),
+      planAt(siteId, [line(2, cells)], [{ ...bakery, siteIds: ['mende', 'brest'] }], []),
     )
     expect(here!.made[0]!.id).not.toBe(there!.made[0]!.id)
     expect(here!.made[0]!.id.length).toBeLessThanOrEqual(64 - 40 + 'V-1'.length)

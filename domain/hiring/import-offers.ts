@@ -60,75 +60,71 @@ export interface OfferImport {
 const told = ['title', 'description', 'town', 'contract', 'hours', 'pay', 'romeCode', 'seats'] as const
 type Told = (typeof told)[number]
 
-/**
- * Decides what each line of a file becomes at a site: a new draft, a change of the offer that an earlier file made
- * under the same reference, nothing, or a refusal that says why. A line that is refused stops no other.
- */
-export function planImport(
-  lines: readonly FileLine[],
-  siteId: string,
-  employers: readonly Employer[],
-  offers: readonly JobOffer[],
-): OfferImport {
-  const plan: OfferImport = { made: [], changed: [], same: 0, unready: [], refused: [] }
-  const bySiren = new Map(
-    employers.flatMap((one) =>
-      one.siren && isEmployerOf(one, siteId) ? [[one.siren, one.id] as const] : [],
-    ),
-  )
-  const known = new Map(offers.map((offer) => [offer.id, offer]))
-  const seen = new Set<string>()
-  const tellUnready = (line: number, offer: ToldOffer) => {
-    const missing = missingForCandidates(offer)
-    if (missing.length > 0) plan.unready.push({ line, missing })
+/** The offers of a file at a site, decided line by line: thousands at once would hold the screen. */
+export class PlannedImport {
+  readonly plan: OfferImport = { made: [], changed: [], same: 0, unready: [], refused: [] }
+  readonly #site: string
+  readonly #bySiren: ReadonlyMap<string, string>
+  readonly #known: ReadonlyMap<string, JobOffer>
+  readonly #seen = new Set<string>()
+
+  constructor(siteId: string, employers: readonly Employer[], offers: readonly JobOffer[]) {
+    this.#site = hashOf(siteId).toString(36)
+    this.#bySiren = new Map(
+      employers.flatMap((one) =>
+        one.siren && isEmployerOf(one, siteId) ? [[one.siren, one.id] as const] : [],
+      ),
+    )
+    this.#known = new Map(offers.map((offer) => [offer.id, offer]))
   }
-  for (const { line, row } of lines) {
+
+  /**
+   * Decides what a line becomes: a new draft, a change of the offer that an earlier file made under the same reference,
+   * nothing, or a refusal that says why. A line that is refused stops no other.
+   */
+  decide({ line, row }: FileLine): void {
     const refused = (reason: RefusedLine['reason'], column?: OfferColumn) =>
-      plan.refused.push({ line, reason, ...(column ? { column } : {}) })
-    if (!row) {
-      refused('broken-line')
-      continue
-    }
-    if (!row.ok) {
-      refused(row.reason, row.column)
-      continue
-    }
+      void this.plan.refused.push({ line, reason, ...(column ? { column } : {}) })
+    if (!row) return refused('broken-line')
+    if (!row.ok) return refused(row.reason, row.column)
     const { reference, siren, fields } = row.value
     // Two sites may import one file of an employer that works with both: their offers are two.
-    const id = `${hashOf(siteId).toString(36)}.${siren}.${reference}`
-    const employerId = bySiren.get(siren)
-    const before = known.get(id)
-    if (!employerId) refused('unknown-employer', 'siren')
-    else if (seen.has(id)) refused('twice', 'reference')
-    else if (!before) {
+    const id = `${this.#site}.${siren}.${reference}`
+    const employerId = this.#bySiren.get(siren)
+    const before = this.#known.get(id)
+    const isSeen = this.#seen.has(id)
+    this.#seen.add(id)
+    if (!employerId) return refused('unknown-employer', 'siren')
+    if (isSeen) return refused('twice', 'reference')
+    if (!before) {
       const made = { seats: 1, ...fields, id, employerId, criteria: [] }
-      plan.made.push(made)
-      tellUnready(line, made)
-    } else if (jobOfferStatus(before) === 'closed') refused('closed')
-    else {
-      const changes = Object.fromEntries(
-        told.flatMap((field) =>
-          fields[field] === undefined || sameValue(fields[field], before[field])
-            ? []
-            : [[field, fields[field]]],
-        ),
-      )
-      const changed = { ...before, ...changes }
-      const unclear = unclearColumn(changed, before)
-      if (Object.keys(changes).length === 0) plan.same += 1
-      else if (unpublishableField(changed, before)) refused('protected-words')
-      else if (unclear) refused('unclear', unclear)
-      else {
-        if (jobOfferStatus(before) === 'draft') tellUnready(line, changed)
-        const present = Object.fromEntries(
-          Object.keys(changes).map((field) => [field, before[field as Told]]),
-        )
-        plan.changed.push({ id, title: before.title, changes, before: present })
-      }
+      this.plan.made.push(made)
+      return this.#tellUnready(line, made)
     }
-    seen.add(id)
+    if (jobOfferStatus(before) === 'closed') return refused('closed')
+    const changes = Object.fromEntries(
+      told.flatMap((field) =>
+        fields[field] === undefined || sameValue(fields[field], before[field])
+          ? []
+          : [[field, fields[field]]],
+      ),
+    )
+    const changed = { ...before, ...changes }
+    const unclear = unclearColumn(changed, before)
+    if (Object.keys(changes).length === 0) this.plan.same += 1
+    else if (unpublishableField(changed, before)) refused('protected-words')
+    else if (unclear) refused('unclear', unclear)
+    else {
+      if (jobOfferStatus(before) === 'draft') this.#tellUnready(line, changed)
+      const present = Object.fromEntries(Object.keys(changes).map((field) => [field, before[field as Told]]))
+      this.plan.changed.push({ id, title: before.title, changes, before: present })
+    }
   }
-  return plan
+
+  #tellUnready(line: number, offer: ToldOffer): void {
+    const missing = missingForCandidates(offer)
+    if (missing.length > 0) this.plan.unready.push({ line, missing })
+  }
 }
 
 /** The column by which an open offer would lose what candidates read of it. */

@@ -9,7 +9,7 @@ import { askedBy, heldUntil } from '../../domain/sync/held-window.ts'
 import { deviceRoles } from '../../domain/sync/scope.ts'
 import type { Instant } from '../../domain/time.ts'
 import { nameOfFollowUp, type FollowUp, type FollowUpKind } from '../follow-ups/follow-up.ts'
-import { othersTurn } from '../others-turn.ts'
+import { WorkTurns } from '../others-turn.ts'
 import { asStoreErrors } from './database-fault.ts'
 import { partitionAt } from './partition.ts'
 import { viewerColumn, SqliteReader } from './sqlite-reader.ts'
@@ -51,9 +51,6 @@ const insertDocument = `INSERT INTO documents (${columns.join(', ')}) VALUES (${
     .slice(3)
     .map((name) => `${name} = excluded.${name}`)
     .join(', ')}`
-
-/** Records that are written without giving others their turn. */
-const WRITTEN_AT_ONCE = 20
 
 /** A transaction reads what it has put as if it were kept, and writes it when its work is done. */
 export class SqliteTransaction extends SqliteReader implements StoreTransaction {
@@ -163,18 +160,20 @@ export class SqliteTransaction extends SqliteReader implements StoreTransaction 
       partitionAt(collection, record.siteId),
     )
     const changed = new Map<string, Set<CollectionName>>()
+    const turns = new WorkTurns()
     for (const partition of [...byPartition.keys()].sort()) {
       const documents = byPartition.get(partition)!
       const first = asStoreErrors(() => this.#takeNumbers(partition, documents.length))
       for (const [index, document] of documents.entries()) {
-        if (index % WRITTEN_AT_ONCE === WRITTEN_AT_ONCE - 1) await othersTurn()
+        if (turns.isOver) await turns.next()
         asStoreErrors(() => this.#write(partition, document, first + index))
       }
       changed.set(partition, new Set(documents.map((document) => document.collection)))
     }
-    asStoreErrors(() => {
-      for (const { followUp, dueAt } of this.#followUps.values()) this.#schedule(followUp, dueAt)
-    })
+    for (const { followUp, dueAt } of this.#followUps.values()) {
+      if (turns.isOver) await turns.next()
+      asStoreErrors(() => this.#schedule(followUp, dueAt))
+    }
     return changed
   }
 

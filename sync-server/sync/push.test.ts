@@ -57,6 +57,27 @@ const stored = (collection: CollectionName, id: string) =>
 const posting = (id: string, fields: object = {}) => ({ ...sampleRecord('postings', head(id)), ...fields })
 
 describe('the rows of a push', () => {
+  it('give others their turn by what they take, read, judged and written, and not by how many they are', async () => {
+    async function turnsWhile(milliseconds: number): Promise<number> {
+      const ids = Array.from({ length: 100 }, (_, index) => `p${milliseconds}.${index}`)
+      const rows = ids.map((id) => rowOf('postings', posting(id)))
+      let at = 0
+      vi.spyOn(performance, 'now').mockImplementation(() => (at += milliseconds))
+      let turns = 0
+      let next = setImmediate(function turn() {
+        turns += 1
+        next = setImmediate(turn)
+      })
+      const results = await push('host', ...rows)
+      expect(results.every(({ outcome }) => outcome === 'accepted')).toBe(true)
+      clearImmediate(next)
+      return turns
+    }
+    const quick = await turnsWhile(0)
+    // Each row takes ten milliseconds to judge, and ten to write.
+    expect((await turnsWhile(10)) - quick).toBeGreaterThan(200)
+  })
+
   it('are answered each at its own place, in whatever order they were taken', async () => {
     const visitor = sampleRecord('visitors', head('P1'))
     const visit = sampleRecord('visits', head('v1'))

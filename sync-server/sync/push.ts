@@ -10,7 +10,7 @@ import type { Scope } from '../../domain/sync/scope.ts'
 import { siteDay, type Instant, type TimeZone } from '../../domain/time.ts'
 import { minorStop } from '../../domain/visits/minor-rule.ts'
 import { blockedWords, textsIn, type GuardedForm } from '../../domain/wording/blocked-words.ts'
-import { othersTurn } from '../others-turn.ts'
+import { WorkTurns } from '../others-turn.ts'
 import { noteBlockedWords } from '../advice/blocked-words.ts'
 import { minorOfPerson } from '../passes/minor-of-person.ts'
 import { keepFirstSecret } from '../passes/pass-secrets.ts'
@@ -32,8 +32,8 @@ import { forgetOldest, keepRefusedRow } from './refused-rows.ts'
 import { readPictures } from './shown-pictures.ts'
 import { rowsToHold } from './typed-numbers.ts'
 
-/** Rows that are judged without giving others their turn. */
-const JUDGED_AT_ONCE = 10
+/** Rows that are read side by side: what is sealed is opened beside this thread. */
+const READ_AT_ONCE = 10
 
 /**
  * Takes a device's rows in, all in one transaction. Each row gets its own answer: one that can never be
@@ -46,7 +46,13 @@ export async function acceptPush(
   rows: readonly unknown[],
 ): Promise<Result<PushResult[], 'unknown-device'>> {
   const now = parts.clock.now()
-  const read = await Promise.all(rows.map((row) => readRow(row, asked, parts, now)))
+  const turns = new WorkTurns()
+  const read: (ReadRow | UnreadableRow)[] = []
+  for (let from = 0; from < rows.length; from += READ_AT_ONCE) {
+    if (turns.isOver) await turns.next()
+    const some = rows.slice(from, from + READ_AT_ONCE)
+    read.push(...(await Promise.all(some.map((row) => readRow(row, asked, parts, now)))))
+  }
   const held = await rowsToHold(parts, asked, read)
   const pictures = await readPictures(parts, asked, read, held)
   return parts.store.transaction(async (tx) => {
@@ -58,9 +64,9 @@ export async function acceptPush(
     const zone = await zoneOfSite(tx, scope.siteId)
     const pen = await penOf(tx, scope, now)
     const pushing: Pushing = { scope, pen, now, zone }
-    for (const [index, [row, place]] of parentsFirst(read).entries()) {
+    for (const [row, place] of parentsFirst(read)) {
       // A device that was away for long sends two hundred rows, each judged and kept.
-      if (index % JUDGED_AT_ONCE === JUDGED_AT_ONCE - 1) await othersTurn()
+      if (turns.isOver) await turns.next()
       if ('reason' in row) {
         const isErased = await isAboutErased(tx, scope.siteId, row)
         if (!isErased) await keepRefusedRow(tx, scope, { ...row, recordId: row.id }, now)

@@ -1,9 +1,12 @@
 import Papa from 'papaparse'
 import { ok, refuse } from '../../../domain/result.ts'
+import { Turns } from './turns.ts'
 
 /** Largest file, in bytes, and most lines of one. */
 export const LARGEST_FILE = 5 * 1024 * 1024
 export const MOST_LINES = 5_000
+/** Lines that are parted into cells in one step: about a millisecond. */
+const BLOCK = 50
 /** So many times it is read anew after quotation marks that never end. */
 const MOST_RESTARTS = 20
 
@@ -40,15 +43,22 @@ export type TableFileRefusal<Column extends string> =
 
 type Read<Column extends string> = { ok: true; value: TableFile<Column> } | TableFileRefusal<Column>
 
-/** Reads a CSV of any usual separator and encoding, or a JSON list of objects; each line with its number in the file. */
-export function readTableFile<Column extends string>(
+/**
+ * Reads a CSV of any usual separator and encoding, or a JSON list of objects; each line with its number in the file.
+ * What takes long is done in turns: the largest file holds the screen no longer than a small one.
+ */
+export async function readTableFile<Column extends string>(
   bytes: Uint8Array,
   table: TableColumns<Column>,
-): Read<Column> {
+  turns = new Turns(),
+): Promise<Read<Column>> {
   if (bytes.byteLength > LARGEST_FILE) return refuse('too-large')
-  const text = decoded(bytes).replaceAll('\r\n', '\n').replaceAll('\r', '\n')
+  const written = decoded(bytes)
+  if (turns.isOver) await turns.next()
+  const text = written.replaceAll('\r\n', '\n').replaceAll('\r', '\n')
+  if (turns.isOver) await turns.next()
   if (text.trim() === '') return refuse('empty')
-  const read = /^\s*[[{]/.test(text) ? readJson(text, table) : readCsv(text, table)
+  const read = /^\s*[[{]/.test(text) ? await readJson(text, table, turns) : await readCsv(text, table, turns)
   return read.ok && read.value.lines.length > MOST_LINES ? refuse('too-many-lines') : read
 }
 
@@ -69,7 +79,11 @@ function decoded(bytes: Uint8Array): string {
   }
 }
 
-function readCsv<Column extends string>(text: string, table: TableColumns<Column>): Read<Column> {
+async function readCsv<Column extends string>(
+  text: string,
+  table: TableColumns<Column>,
+  turns: Turns,
+): Promise<Read<Column>> {
   const physical = text.split('\n')
   const start = physical.findIndex((line) => line.trim() !== '')
   const firstLine = physical[start]!
@@ -81,9 +95,15 @@ function readCsv<Column extends string>(text: string, table: TableColumns<Column
   if (missing.length > 0) return { ok: false, reason: 'columns-missing', missing, firstLine }
   const lines: CellLine<Column>[] = []
   let restarts = 0
-  for (let at = start + 1; at < physical.length && lines.length <= MOST_LINES; restarts += 1) {
+  let height = BLOCK
+  for (let at = start + 1; at < physical.length && lines.length <= MOST_LINES;) {
+    if (turns.isOver) await turns.next()
+    const { next, isBroken } = readBlock(at, height)
+    if (isBroken) restarts += 1
     if (restarts > MOST_RESTARTS) return refuse('quotes')
-    at = readFrom(at)
+    // A cell goes on beyond the block: it is read again with what follows.
+    height = next === at ? height * 2 : BLOCK
+    at = next
   }
   return ok({
     lines,
@@ -91,22 +111,25 @@ function readCsv<Column extends string>(text: string, table: TableColumns<Column
   })
 
   /**
-   * Reads up to the first quotation mark that took other lines along: that line is broken alone. Tells with which line
-   * to go on.
+   * Reads so many lines of the text, up to the first quotation mark that took other lines along: that line is broken
+   * alone. Tells with which line to go on: a row that is open at the end is not read yet.
    */
-  function readFrom(from: number): number {
-    const parsed = Papa.parse<string[]>(physical.slice(from).join('\n'), { delimiter: meta.delimiter })
+  function readBlock(from: number, height: number): { next: number; isBroken: boolean } {
+    const end = Math.min(from + height, physical.length)
+    const parsed = Papa.parse<string[]>(physical.slice(from, end).join('\n'), { delimiter: meta.delimiter })
     const malformed = new Set(parsed.errors.map(({ row }) => row))
+    const open = end < physical.length ? parsed.errors.find(({ code }) => code === 'MissingQuotes')?.row : -1
     let at = from
     for (const [index, cells] of parsed.data.entries()) {
+      if (index === open) return { next: at, isBroken: false }
       const height = cells.reduce((sum, cell) => sum + cell.split('\n').length - 1, 1)
       const isWhole = cells.length === columns.length && !malformed.has(index)
       const isBlank = cells.every((cell) => cell.trim() === '')
       if (!isBlank) lines.push({ line: at + 1, cells: isWhole ? named(cells) : null })
-      if (!isBlank && !isWhole && height > 1) return at + 1
+      if (!isBlank && !isWhole && height > 1) return { next: at + 1, isBroken: true }
       at += height
     }
-    return physical.length
+    return { next: end, isBroken: false }
   }
   function named(cells: string[]): CellLine<Column>['cells'] {
     return Object.fromEntries(
@@ -115,7 +138,11 @@ function readCsv<Column extends string>(text: string, table: TableColumns<Column
   }
 }
 
-function readJson<Column extends string>(text: string, table: TableColumns<Column>): Read<Column> {
+async function readJson<Column extends string>(
+  text: string,
+  table: TableColumns<Column>,
+  turns: Turns,
+): Promise<Read<Column>> {
   let parsed: unknown
   try {
     parsed = JSON.parse(text)
@@ -127,16 +154,23 @@ function readJson<Column extends string>(text: string, table: TableColumns<Colum
     ? (parsed as unknown)
     : table.lists.map((name) => named[name]).find(Boolean)
   if (!Array.isArray(rows)) return refuse('not-json')
+  if (rows.length > MOST_LINES) return refuse('too-many-lines')
   const ignored = new Set<string>()
-  const lines = rows.map((row: unknown, index): CellLine<Column> => {
-    if (typeof row !== 'object' || row === null || Array.isArray(row)) return { line: index + 1, cells: null }
+  const lines: CellLine<Column>[] = []
+  for (const [index, row] of (rows as unknown[]).entries()) {
+    if (turns.isOver) await turns.next()
+    lines.push({ line: index + 1, cells: cellsOf(row) })
+  }
+  return lines.length === 0 ? refuse('empty') : ok({ lines, ignored: [...ignored] })
+
+  function cellsOf(row: unknown): CellLine<Column>['cells'] {
+    if (typeof row !== 'object' || row === null || Array.isArray(row)) return null
     const cells: Partial<Record<Column, string>> = {}
     for (const [name, value] of Object.entries(row)) {
       const column = table.columnOf(name)
       if (!column || cells[column] !== undefined) ignored.add(name)
       else if (['string', 'number'].includes(typeof value)) cells[column] = String(value)
     }
-    return { line: index + 1, cells }
-  })
-  return lines.length === 0 ? refuse('empty') : ok({ lines, ignored: [...ignored] })
+    return cells
+  }
 }

@@ -1,5 +1,6 @@
 import { shallowRef, type ShallowRef } from 'vue'
 import { readLines, type ReadLine } from './read-lines.ts'
+import { Turns } from './turns.ts'
 import { readTableFile, type TableColumns, type TableFileRefusal } from './read-table-file.ts'
 
 /** A file whose lines were read. `ignored`: headings that mean nothing here. */
@@ -51,10 +52,11 @@ async function readWhole<Column extends string, Row>(
   readRow: RowReader<Column, Row>,
 ): Promise<{ ok: true; value: ReadFile<Row> } | FileProblem<Column>> {
   try {
-    const parted = readTableFile(new Uint8Array(await chosen.arrayBuffer()), table)
+    const turns = new Turns()
+    const parted = await readTableFile(new Uint8Array(await chosen.arrayBuffer()), table, turns)
     if (!parted.ok) return parted
     const { lines, ignored } = parted.value
-    return { ok: true, value: { lines: await readLines(lines, readRow), ignored } }
+    return { ok: true, value: { lines: await readLines(lines, readRow, turns), ignored } }
   } catch (cause) {
     reportError(cause)
     return { ok: false, reason: 'unreadable' }
