@@ -1,6 +1,5 @@
 import { scoreEmployer } from '../../domain/hiring/reciprok-score.ts'
 import { addDays, lastMondayAtSix, parisDay, parisInstant, type Instant } from '../../domain/time.ts'
-import { filesOf } from '../reciprok/rescorer.ts'
 import type { StoreTransaction } from '../store/store.ts'
 
 const WEEKS = 52
@@ -11,7 +10,7 @@ export async function publishPastMondays(
   employerId: string,
   today: Instant,
 ): Promise<void> {
-  const files = await filesOf(tx, employerId)
+  const files = await tx.scoredFiles(employerId)
   const last = parisDay(lastMondayAtSix(today))
   const published = Array.from({ length: WEEKS + 1 }, (_, week) => {
     const monday = parisInstant(addDays(last, -7 * week), 6)

@@ -4,7 +4,6 @@ import type { Employer, ReciprokScore } from '../../domain/hiring/employer.ts'
 import { proofOf } from '../../domain/hiring/reciprok-proof.ts'
 import { asPublished } from '../../domain/hiring/reciprok-label.ts'
 import { scoreEmployer } from '../../domain/hiring/reciprok-score.ts'
-import { scoredFileOf, type ScoredFile } from '../../domain/hiring/scored-file.ts'
 import { DAY, lastMondayAtSix, parisDay, type Instant } from '../../domain/time.ts'
 import { employerOf, keepEmployer } from '../employers/employers.ts'
 import type { Follower } from '../follow-ups/follow-up.ts'
@@ -75,7 +74,7 @@ async function rescore(
 ): Promise<void> {
   const employer = await employerOf(tx, employerId)
   if (!employer) return
-  const files = await filesOf(tx, employerId)
+  const files = await tx.scoredFiles(employerId)
   const next: Employer = { ...employer }
   const preview = scoreEmployer(files, now).score
   if (!sameFigures(employer.reciprokPreview, preview)) next.reciprokPreview = preview
@@ -106,12 +105,6 @@ async function notePublication(
       .onConflict((conflict) => conflict.columns(['employerId', 'monday']).doUpdateSet({ score, grade })),
   )
   tx.follow({ kind: 'reminders', siteId: SHARED_PARTITION, subject: employerId })
-}
-
-/** What the score of an employer reads of its applications. */
-export async function filesOf(tx: StoreTransaction, employerId: string): Promise<ScoredFile[]> {
-  const applications = await tx.records('applications', { employerId })
-  return applications.map(scoredFileOf).filter((file) => file !== null)
 }
 
 /** Equal but for the moment they speak of, at most a day apart: not worth telling every device. */

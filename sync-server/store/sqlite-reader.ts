@@ -1,6 +1,8 @@
 import type { SQLInputValue, StatementSync } from 'node:sqlite'
 import type { Compilable, Kysely } from 'kysely'
 import { ruleOf, type CollectionName, type RecordTypes } from '../../domain/sync/collections.ts'
+import { scoredFileOf, type ScoredFile } from '../../domain/hiring/scored-file.ts'
+import { scoredFilesIn } from '../../domain/hiring/scored-text.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { FollowUp } from '../follow-ups/follow-up.ts'
 import { partitionAt } from './partition.ts'
@@ -109,6 +111,20 @@ export class SqliteReader implements StoreReader {
     statement.setReturnArrays(true)
     const rows = statement.all(...values) as unknown as [string][]
     return rows.map(([body]) => recordIn<C>(body))
+  }
+
+  async scoredFiles(employerId: string): Promise<ScoredFile[]> {
+    // One row, out of the index alone: a row for each application would take as long as its page of the table.
+    const row = this.prepare(
+      `SELECT '[' || group_concat(scored) || ']' AS texts, count(*) - count(scored) AS missing
+       FROM documents INDEXED BY "documentsScored"
+       WHERE collection = 'applications' AND deleted = 0 AND employerId = ?`,
+    ).get(employerId)
+    const texts = row!['texts'] as string | null
+    const files = row!['missing'] === 0 ? scoredFilesIn(texts ?? '[]') : null
+    if (files) return files
+    const applications = await this.records('applications', { employerId })
+    return applications.flatMap((application) => scoredFileOf(application) ?? [])
   }
 
   #recordsOf(

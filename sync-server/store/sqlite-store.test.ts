@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { DatabaseSync } from 'node:sqlite'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -33,6 +34,33 @@ describe('the embedded database', () => {
     const head = await store.read((view) => view.head('s1'))
     expect(head).toBe(1 + 400 - failures.length)
     expect((await store.read((view) => view.record('postings', 'first', 's1')))?.id).toBe('first')
+    await store.close()
+  })
+
+  it.each([
+    ['none, as before there were any', null],
+    ['that of another version', '[0,"a","V",9,0,0,[]]'],
+  ])('reads an application itself where what its score reads is %s', async (_, scored) => {
+    const path = freshPath()
+    const store = await openSqliteStore(path)
+    const event = { id: 's', type: 'submitted' as const, at: 5, by: 'k', receivedAt: 5 }
+    const told = { employerId: 'bakery', visitorId: 'V', events: [event] }
+    const record = {
+      ...sampleRecord('applications', { id: 'a', siteId: 's1', rev: '1', at: 1, by: 'd1', mark: 'x' }),
+      ...told,
+    }
+    const viewers = { kiosk: null, host: 'all', employer: null }
+    const document: StoredDocument = {
+      ...{ collection: 'applications', record, deleted: false, sourceRev: null, viewers },
+    }
+    await store.transaction(async (tx) => tx.put(document))
+    const files = () => store.read((view) => view.scoredFiles('bakery'))
+    const before = await files()
+    expect(before).toMatchObject([{ id: 'a', candidate: 'V', receivedAt: 5 }])
+    const other = new DatabaseSync(path)
+    other.prepare("UPDATE documents SET scored = ? WHERE collection = 'applications'").run(scored)
+    other.close()
+    expect(await files()).toEqual(before)
     await store.close()
   })
 

@@ -1,6 +1,9 @@
 import type { SQLInputValue } from 'node:sqlite'
 import type { Compilable } from 'kysely'
+import type { Application } from '../../domain/hiring/application.ts'
 import type { Employer } from '../../domain/hiring/employer.ts'
+import { scoredFileOf, type ScoredFile } from '../../domain/hiring/scored-file.ts'
+import { scoredText } from '../../domain/hiring/scored-text.ts'
 import { SHARED_PARTITION } from '../../domain/ids.ts'
 import type { AnyRecord } from '../../domain/record/record.ts'
 import { byServer, stamped } from '../../domain/record/write.ts'
@@ -43,6 +46,7 @@ const columns = [
   'hostUntil',
   'askedBy',
   'homeSite',
+  'scored',
   ...indexedFields,
 ]
 const insertDocument = `INSERT INTO documents (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})
@@ -87,6 +91,12 @@ export class SqliteTransaction extends SqliteReader implements StoreTransaction 
   ): Promise<RecordTypes[C][]> {
     if (this.#putsAt(collection, where.siteId).length === 0) return super.records(collection, where)
     return (await this.documents(collection, where)).map(({ record }) => record)
+  }
+
+  override async scoredFiles(employerId: string): Promise<ScoredFile[]> {
+    if (this.#putsAt('applications', undefined).length === 0) return super.scoredFiles(employerId)
+    const applications = await this.records('applications', { employerId })
+    return applications.flatMap((application) => scoredFileOf(application) ?? [])
   }
 
   #putsAt<C extends CollectionName>(collection: C, siteId: string | undefined): StoredDocument<C>[] {
@@ -204,6 +214,7 @@ export class SqliteTransaction extends SqliteReader implements StoreTransaction 
       document.deleted ? null : heldUntil('host', collection, record),
       document.deleted ? null : askedBy(collection, record),
       document.deleted ? null : homeSiteOf(record),
+      document.deleted ? null : scoredOf(collection, record),
       ...indexedFields.map((name) => indexedValue(record, name)),
     )
   }
@@ -255,6 +266,11 @@ function nameOf(collection: CollectionName, id: string, siteId: string): string 
 /** The first of the sites that a record names, as employers do; of another record there is none. */
 function homeSiteOf(record: AnyRecord & Partial<Pick<Employer, 'siteIds'>>): string | null {
   return record.siteIds?.[0] ?? null
+}
+
+/** What the score of its employer reads of an application; of another record there is nothing. */
+function scoredOf(collection: CollectionName, record: AnyRecord): string | null {
+  return collection === 'applications' ? scoredText(scoredFileOf(record as Application)) : null
 }
 
 /** The field of a record as its column holds it: text, a number, 1 for yes, or nothing. */

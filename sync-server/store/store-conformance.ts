@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import fc from 'fast-check'
+import type { Application } from '../../domain/hiring/application.ts'
+import { scoredFileOf, type ScoredFile } from '../../domain/hiring/scored-file.ts'
 import type { CollectionName } from '../../domain/sync/collections.ts'
 import { sampleRecord } from '../testing/sample-records.ts'
 import type { Hint, Store, StoredDocument, StoreReader, Where } from './store.ts'
@@ -304,6 +306,38 @@ export function storeConformance(name: string, open: () => Promise<Store>): void
         return [await ids({ siteId: 's1' }), await ids({ siteId: 's1', visitorId: 'K7QF3M2X9' })]
       })
       expect(listed).toEqual([['a', 'c', 'd'], ['a']])
+    })
+
+    it('tells of an employer’s applications what its score reads, as it follows from each of them', async () => {
+      const application = (id: string, told: Partial<Application>, partition = 's1', deleted = false) =>
+        visit(id, {
+          ...{ collection: 'applications', partition, deleted },
+          fields: { employerId: 'bakery', unverified: undefined, ...told },
+        })
+      const received = (at: number) => ({ id: 's', type: 'submitted', at, by: 'k', receivedAt: at }) as const
+      const unsent = { id: 's', type: 'submitted', at: 1, by: 'k' } as const
+      await put(
+        application('a', { events: [received(5)] }),
+        application('b', { events: [received(6)], unverified: true }, 's2'),
+        application('c', { events: [received(7)] }),
+        application('d', { events: [unsent] }),
+        application('e', { events: [received(8)], employerId: 'garage' }),
+      )
+      const sortedById = (files: ScoredFile[]) => files.sort((a, b) => a.id.localeCompare(b.id))
+      const scored = async (view: StoreReader) => {
+        const files = await view.scoredFiles('bakery')
+        const records = (await view.records('applications', { employerId: 'bakery' })).map(scoredFileOf)
+        expect(sortedById(files)).toEqual(sortedById(records.filter((one) => one !== null)))
+        return sortedById(files).map(({ id, unverified }) => `${id}${unverified ? '?' : ''}`)
+      }
+      expect(await store.read(scored)).toEqual(['a', 'b?', 'c'])
+      await store.transaction(async (tx) => {
+        tx.put(application('b', { events: [received(6)] }, 's2'))
+        tx.put(application('c', { events: [received(7)] }, 's1', true))
+        expect(await scored(tx)).toEqual(['a', 'b'])
+      })
+      expect(await store.read(scored)).toEqual(['a', 'b'])
+      expect(await store.read((view) => view.scoredFiles('nobody'))).toEqual([])
     })
 
     it('answers a deleted record as a document and not as a record', async () => {

@@ -7,6 +7,7 @@
  * numbers is the order of the commits and whoever reads up to a number never misses a record below it.
  */
 import type { Compilable, Kysely } from 'kysely'
+import type { ScoredFile } from '../../domain/hiring/scored-file.ts'
 import type { ViewerKey } from '../../domain/sync/collection-rule.ts'
 import type { CollectionName, RecordTypes, SharedCollection } from '../../domain/sync/collections.ts'
 import type { DeviceRole } from '../../domain/sync/scope.ts'
@@ -109,6 +110,8 @@ export interface StoreReader {
   documents<C extends CollectionName>(collection: C, where?: Where): Promise<StoredDocument<C>[]>
   /** The live records of a collection. */
   records<C extends CollectionName>(collection: C, where?: Where): Promise<RecordTypes[C][]>
+  /** What the score of an employer reads of its live applications, at all sites, in no order. */
+  scoredFiles(employerId: string): Promise<ScoredFile[]>
   /** Every record of the site that holds one of these texts in any field, gone ones too. Reads all of the site. */
   documentsNaming(siteId: string, texts: readonly string[]): Promise<StoredDocument[]>
   /**
