@@ -117,29 +117,42 @@ export function unionOfMinority(a: readonly MinorityWord[], b: readonly Minority
 }
 
 /**
- * The words that are still needed on this day: the age that was said last while it holds, and agreements until a year
- * after they ended, so that who agreed to what can be shown. At 18 nothing of a minor is left.
+ * The words of an entry that are still needed on this day: the age that was said last while it holds, and agreements until
+ * a year after they ended, so that who agreed to what can be shown. At 18 nothing of a minor is left. `entries`: all of the
+ * person, for an agreement may be noted in another one than the age; what the entry needs by itself stays as well, since
+ * they may be parted again.
  */
-function neededMinority(entry: Entry, today: Day): MinorityWord[] {
-  const words = wordsOf([entry])
-  const age = words.findLast(({ type }) => type === 'age')
-  const kept = new Set<string>()
-  if (minorityOf([entry], today) !== null) {
-    for (const { id, type, until = '' } of words)
-      if (type === 'agreed' && today <= addDays(until, AFTER_AGREEMENT)) kept.add(id)
-    for (const { id, ofId } of words) if (ofId !== undefined && kept.has(ofId)) kept.add(id)
-    kept.add(age!.id)
-  } else if (age?.band === 'adult') kept.add(age.id)
-  return (entry.minority ?? []).filter(({ id }) => kept.has(id))
+function neededMinority(entry: Entry, entries: readonly Entry[], today: Day): MinorityWord[] {
+  const needed = new Set([...neededOf([entry], today), ...neededOf(entries, today)])
+  return (entry.minority ?? []).filter(({ id }) => needed.has(id))
 }
 
-/** Whether an entry keeps words of a minor that nobody needs any more. */
-export function isMoreThanNeeded(entry: Entry, today: Day): boolean {
-  return neededMinority(entry, today).length < (entry.minority?.length ?? 0)
+/** The ids of the words that are needed of somebody with these entries. */
+function neededOf(entries: readonly Entry[], today: Day): Set<string> {
+  const words = wordsOf(entries)
+  const age = words.findLast(({ type }) => type === 'age')
+  const needed = new Set<string>()
+  if (minorityOf(entries, today) !== null) {
+    for (const { id, type, until = '' } of words)
+      if (type === 'agreed' && today <= addDays(until, AFTER_AGREEMENT)) needed.add(id)
+    for (const { id, ofId } of words) if (ofId !== undefined && needed.has(ofId)) needed.add(id)
+    needed.add(age!.id)
+  } else if (age?.band === 'adult') needed.add(age.id)
+  return needed
+}
+
+/** Whether an entry keeps words of a minor that nobody needs any more; `entries`: all of the person. */
+export function isMoreThanNeeded(entry: Entry, today: Day, entries: readonly Entry[] = [entry]): boolean {
+  return neededMinority(entry, entries, today).length < (entry.minority?.length ?? 0)
 }
 
 /** The entry with those that are needed. */
-export function withNeededMinority(entry: Visitor, today: Day, writer: Author): Visitor {
-  const needed = neededMinority(entry, today)
+export function withNeededMinority(
+  entry: Visitor,
+  today: Day,
+  writer: Author,
+  entries: readonly Entry[] = [entry],
+): Visitor {
+  const needed = neededMinority(entry, entries, today)
   return changeFields(entry, { minority: needed.length > 0 ? needed : undefined } as Partial<Visitor>, writer)
 }

@@ -14,6 +14,7 @@ import { holdsContent } from '../../domain/hiring/without-candidate.ts'
 import type { SiteId, VisitorId } from '../../domain/ids.ts'
 import type { CollectionName, RecordTypes } from '../../domain/sync/collections.ts'
 import { isMoreThanNeeded } from '../../domain/visits/minority.ts'
+import { entriesOfPerson } from '../passes/minor-of-person.ts'
 import { DAY, siteDay, type Instant } from '../../domain/time.ts'
 import { personOf, recordsOfPerson } from '../passes/person.ts'
 import type { StoreReader } from '../store/store.ts'
@@ -109,7 +110,10 @@ const minorityDue = (view: StoreReader, siteId: SiteId, by: Instant) =>
     siteId,
     by,
     { kind: 'minority', collection: 'visitors', field: 'minority[0].at', before: by },
-    (entry) => (isMoreThanNeeded(entry, siteDay(by)) ? by - 1 : undefined),
+    async (entry) => {
+      const entries = await entriesOfPerson(view, siteId, entry.id)
+      return isMoreThanNeeded(entry, siteDay(by), entries) ? by - 1 : undefined
+    },
   )
 
 const applicationContentDue = (view: StoreReader, siteId: SiteId, by: Instant) =>

@@ -14,6 +14,7 @@ import type { SiteId } from '../../domain/ids.ts'
 import { byServer } from '../../domain/record/write.ts'
 import { siteDay, type Instant } from '../../domain/time.ts'
 import { isMoreThanNeeded, withNeededMinority } from '../../domain/visits/minority.ts'
+import { entriesOfPerson } from '../passes/minor-of-person.ts'
 import { planAgain } from '../advice/advice-facts.ts'
 import { eraseUncompacted, eraseWithCard } from '../erasure/erase-person.ts'
 import { countGone, firstVisitOf } from '../erasure/visit-days.ts'
@@ -66,8 +67,9 @@ const ways: Record<Due['kind'], LetGo> = {
   },
   async minority(tx, siteId, id, now) {
     const entry = await tx.record('visitors', id, siteId)
-    if (!entry || !isMoreThanNeeded(entry, siteDay(now))) return
-    await keepRecord(tx, 'visitors', withNeededMinority(entry, siteDay(now), byServer(now)))
+    const entries = await entriesOfPerson(tx, siteId, id)
+    if (!entry || !isMoreThanNeeded(entry, siteDay(now), entries)) return
+    await keepRecord(tx, 'visitors', withNeededMinority(entry, siteDay(now), byServer(now), entries))
   },
   async posting(tx, siteId, id, now) {
     const document = await tx.document('postings', id, siteId)

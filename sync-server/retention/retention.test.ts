@@ -151,6 +151,21 @@ describe('what was kept long enough', () => {
     })
   })
 
+  it('a parent’s agreement stays while an entry that joined this one says the age', async () => {
+    const day = parisDay(START)
+    const seen = { stamps: {}, firstSeenOn: day, lastSeenOn: day }
+    const said = { id: '1', type: 'age' as const, band: 'under-16' as const, on: day, at: 1, by: 'k' }
+    const noted = {
+      ...{ id: '2', type: 'agreed' as const, guardian: 'Mme Diallo', acts: ['board' as const], host: 'Nour' },
+      ...{ on: day, until: day, at: 2, by: 'd' },
+    }
+    await keep('visitors', 'joined', START, { ...seen, mergedInto: 'main', minority: [said] })
+    await keep('visitors', 'main', START, { ...seen, minority: [noted] })
+    await night()
+    const words = (await left('visitors')).map(({ id, minority }) => [id, minority?.map(({ type }) => type)])
+    expect(Object.fromEntries(words)).toEqual({ joined: ['age'], main: ['agreed'] })
+  })
+
   it('searches go with whom they showed', async () => {
     const search = {
       siteId: 'brest',
