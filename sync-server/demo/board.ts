@@ -3,7 +3,13 @@ import told from '../../resources/demo/board.json' with { type: 'json' }
 import type { ContactEvent, ContactRequest } from '../../domain/postings/contact-request.ts'
 import { lastDayOf, onBoardSince } from '../../domain/postings/posting-state.ts'
 import { postingReasons, reportReasons } from '../../domain/postings/posting-reasons.ts'
-import { projectStages, type Posting, type PostingEvent } from '../../domain/postings/posting.ts'
+import {
+  projectStages,
+  type Posting,
+  type PostingEvent,
+  type PostingFact,
+} from '../../domain/postings/posting.ts'
+import { shownOf } from '../../domain/postings/project.ts'
 import { postingTopics, topicCodes } from '../../domain/postings/topics.ts'
 import { byServer, newRecord } from '../../domain/record/write.ts'
 import { newStamped } from '../../domain/sync/field-stamps.ts'
@@ -12,6 +18,15 @@ import type { Person } from './people.ts'
 
 const text = z.string().min(1)
 const count = z.int().nonnegative()
+const factSchema = z.strictObject({
+  does: z.enum(['done', 'found', 'told', 'share']),
+  daysAgo: count,
+  person: count.describe('Who of its people told it'),
+  step: count.optional(),
+  skill: text.optional(),
+  text: text.optional().describe('A line of the log; one in own words waits for a host unless it is read'),
+  read: z.literal(true).optional(),
+})
 const cardSchema = z.strictObject({
   id: text,
   person: count.describe('Which of the people of the demo wrote it'),
@@ -29,8 +44,14 @@ const cardSchema = z.strictObject({
   usualDays: z.array(z.int().min(1).max(7)).optional().describe('1 for Monday'),
   steps: z.array(z.strictObject({ picture: text, text })).optional(),
   interested: z
-    .array(z.strictObject({ person: count, daysAgo: count, answer: z.literal('yes').optional() }))
+    .array(
+      z.strictObject({
+        ...{ person: count, daysAgo: count, answer: z.literal('yes').optional() },
+        met: z.literal(true).optional().describe('A host brought them together'),
+      }),
+    )
     .optional(),
+  facts: z.array(factSchema).optional().describe('What was told of a project since'),
 })
 type Card = z.infer<typeof cardSchema>
 
@@ -61,10 +82,26 @@ function posting(card: Card, siteId: string, people: readonly Person[], today: I
     ...(wanted ? { wanted } : {}),
     ...(usualDays ? { usualDays } : {}),
     ...(steps ? { steps } : {}),
+    ...(card.facts ? { facts: factsOf(card, people, today) } : {}),
     events: eventsOf(card, at),
   })
   const since = onBoardSince(whole, parisDay(today))
-  return since === undefined ? whole : { ...whole, publishedAt: since }
+  const shown = shownOf(whole)
+  return {
+    ...whole,
+    ...(shown ? { shown } : {}),
+    ...(since === undefined ? {} : { publishedAt: since }),
+  }
+}
+
+function factsOf({ id, facts = [] }: Card, people: readonly Person[], today: Instant): PostingFact[] {
+  return facts.flatMap(({ does, daysAgo, person, read, ...words }, index): PostingFact[] => {
+    const at = today - daysAgo * DAY - 10 * HOUR
+    const head = `demo-board-${id}.f${index}`
+    const told = { id: head, at, by: 'demo-kiosk', ofId: people[person]!.visitorId, type: does, ...words }
+    const shown = { id: `${head}.r`, at: at + HOUR, by: 'demo-desk', type: 'approved', of: head } as const
+    return read ? [told, shown] : [told]
+  })
 }
 
 function eventsOf({ id, state, reason, note, reports = [] }: Card, at: Instant): PostingEvent[] {
@@ -99,12 +136,13 @@ function interests(
       ...{ id: `${head}.y`, type: 'accepted', at: at + DAY, by: 'demo-kiosk' },
       name: firstNameOf(people[person]!),
     }
+    const met: ContactEvent = { id: `${head}.m`, type: 'introduced', at: at + 2 * DAY, by: 'server' }
     const { visitorId } = people[one.person]!
     return newRecord(
       { ...byServer(at), siteId },
       {
         ...{ id: head, postingId: `demo-board-${id}`, visitorId, name: firstNameOf(people[one.person]!) },
-        events: one.answer ? [asked, yes] : [asked],
+        events: one.answer ? [asked, yes, ...(one.met ? [met] : [])] : [asked],
       },
     )
   })
@@ -123,4 +161,4 @@ function wishOf(person: Person, siteId: string, today: Instant): ContactRequest 
   )
 }
 
-const firstNameOf = ({ name }: Person) => name.split(' ')[0]!
+export const firstNameOf = ({ name }: Person) => name.split(' ')[0]!

@@ -14,6 +14,7 @@ import { slotLengths, thingKinds, thingPictures, thingWays } from '../../domain/
 import { companyRoles } from '../../domain/hiring/company-role.ts'
 import { eventKinds } from '../../domain/sessions/challenge-session.ts'
 import { talkTopics } from '../../domain/postings/talk-topics.ts'
+import { minorBands } from '../../domain/visits/minor-rule.ts'
 import { audiences, visitReasons } from '../../domain/visits/visit.ts'
 
 const text = z.string().min(1)
@@ -133,6 +134,7 @@ const visitSchema = z.strictObject({
   walkIn: text.optional().describe('Name of somebody without a pass'),
   audience: z.enum(audiences).optional(),
   reasons: z.array(z.enum(visitReasons)).optional(),
+  ageBand: z.enum(minorBands).optional().describe('They are under 18'),
   openTo: z.array(z.enum(talkTopics)).optional().describe('Of what they like to talk, while they are here'),
 })
 

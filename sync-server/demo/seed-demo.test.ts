@@ -15,6 +15,16 @@ import { interestStatus } from '../../domain/postings/interest.ts'
 import { lintPosting } from '../../domain/postings/lint-posting.ts'
 import { endsSoon, postingState } from '../../domain/postings/posting-state.ts'
 import type { Posting } from '../../domain/postings/posting.ts'
+import { sharing, waitingLines } from '../../domain/postings/project.ts'
+import type { Booking } from '../../domain/seats/booking.ts'
+import { chairsTaken, tableStanding } from '../../domain/seats/table-standing.ts'
+import type { ChallengeSession } from '../../domain/sessions/challenge-session.ts'
+import { tablesToCome } from '../../domain/sessions/find-sessions.ts'
+import { minorityOf } from '../../domain/visits/minority.ts'
+import type { Visitor } from '../../domain/visits/visitor.ts'
+import { proposalsAt, tablesOfVisitor } from '../tables/tables.ts'
+import { metBy } from '../thanks/met.ts'
+import { thanksToRead } from '../thanks/thanks-for-hosts.ts'
 import { postingKinds } from '../../domain/postings/topics.ts'
 import { DAY, HOUR, parisDay } from '../../domain/time.ts'
 import { checkCredentials } from '../accounts/accounts.ts'
@@ -76,12 +86,66 @@ describe('the demo', () => {
     expect(standing.flatMap(lintPosting)).toEqual([])
     expect(standing.filter((posting) => endsSoon(posting, today))).not.toEqual([])
     const requests = await all<ContactRequest>('contactRequests')
-    expect(requests.map((request) => interestStatus(request, START)).sort()).toEqual([
-      'accepted',
-      'waiting',
-      'waiting',
-      'waiting',
+    const interests = requests.flatMap((request) => interestStatus(request, START) ?? [])
+    expect(interests.sort()).toEqual([
+      ...['accepted', 'introduced', 'introduced', 'introduced'],
+      ...['waiting', 'waiting', 'waiting', 'waiting'],
     ])
+  })
+
+  it('has projects that go on: steps that are done, a line that hosts read, one that waits for them, a wish to share', async () => {
+    const projects = (await all<Posting>('postings')).filter(({ facts }) => facts !== undefined)
+    const told = projects.map((project) => {
+      const { done = [], found = [], log = [] } = project.shown ?? {}
+      return [done.length, found.length, log.length, waitingLines(project).length, sharing(project)]
+    })
+    expect(told).toEqual([
+      [1, 1, 2, 1, 'not'],
+      [2, 0, 2, 0, 'wished'],
+    ])
+    // Whoever tells of a project wrote its card, or its author said yes to them.
+    const requests = await all<ContactRequest>('contactRequests')
+    for (const { id, authorId, facts = [] } of projects)
+      for (const { ofId } of facts.filter((fact) => fact.ofId !== undefined && fact.ofId !== authorId))
+        expect(requests.some((one) => one.postingId === id && one.visitorId === ofId && one.name)).toBe(true)
+  })
+
+  it('has small tables today and tomorrow: one that is full, one that misses somebody, and two proposals', async () => {
+    const tables = tablesToCome(await all<ChallengeSession>('challengeSessions'), START)
+    const bookings = await all<Booking>('bookings')
+    const stands = tables.map((table) => {
+      const seats = bookings.filter(({ sessionId }) => sessionId === table.id)
+      return [table.id, chairsTaken(seats), table.capacity, tableStanding(table, seats, START).is]
+    })
+    expect(stands).toEqual([
+      ['etable-entretien', 3, 4, 'gathers'],
+      ['etable-langues', 3, 4, 'gathers'],
+      ['etable-cuisine', 1, 6, 'waits'],
+      ['etable-telephone', 3, 3, 'gathers'],
+    ])
+    expect((await proposalsAt(server.parts, demo.siteId)).map(({ doubts }) => doubts)).toEqual([[], []])
+    // Two who sit together read by which name they call each other.
+    const [{ visitorId = '' } = {}] = bookings.filter(({ sessionId }) => sessionId === 'etable-langues')
+    const { tables: read } = await tablesOfVisitor(server.parts, demo.siteId, visitorId)
+    expect(read.find(({ sessionId }) => sessionId === 'etable-langues')?.names).toHaveLength(2)
+  })
+
+  it('has thanks by people who met: a line that a host reads first, in which nothing is doubted, and words that were kept', async () => {
+    const waiting = await thanksToRead(server.parts, demo.siteId)
+    expect(waiting.map(({ doubts, line }) => [doubts, line.startsWith('Ma lettre')])).toEqual([[[], true]])
+    const rows = await server.parts.store.read((view) =>
+      view.all(view.tables.selectFrom('thanks').selectAll()),
+    )
+    expect(rows.map(({ state }) => state).sort()).toEqual(['kept', 'kept', 'told', 'waiting'])
+    for (const { authorId, about } of rows) {
+      const met = await server.parts.store.read((view) => metBy(view, demo.siteId, authorId, START))
+      expect([about, met.some((one) => one.about === about)]).toEqual([about, true])
+    }
+  })
+
+  it('has somebody of 16 or 17 among those who are here, as the directory says', async () => {
+    const [young] = (await all<Visitor>('visitors')).filter(({ minority }) => minority !== undefined)
+    expect(minorityOf([young!], parisDay(START))).toMatchObject({ band: '16-17', agreements: [] })
   })
 
   it('has 24 employers of every grade, of too few answers, and one who has just come', async () => {
@@ -198,7 +262,7 @@ describe('the demo', () => {
     const { parts } = await seeded(START, 'day')
     expect(await all('applications', parts)).toEqual([])
     expect(await all('employers', parts)).toHaveLength(24)
-    expect(await all('visits', parts)).toHaveLength(10)
+    expect(await all('visits', parts)).toHaveLength(11)
   })
 })
 

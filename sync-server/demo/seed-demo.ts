@@ -11,7 +11,7 @@ import { createSite } from '../sites/create-site.ts'
 import { keepThings } from '../places/things.ts'
 import { keepRooms } from '../sites/rooms.ts'
 import { keepRecord } from '../sync/keep-record.ts'
-import { noteVisitor } from '../sync/visitor-directory.ts'
+import { noteAge, noteVisitor } from '../sync/visitor-directory.ts'
 import { demoBoard } from './board.ts'
 import { readDemoData, type DemoEmployer, type ToldDemo } from './demo-data.ts'
 import { demoReservations } from './loans.ts'
@@ -20,6 +20,8 @@ import { makePeople, type Person } from './people.ts'
 import { Random } from './random.ts'
 import { pastVisits } from './past-visits.ts'
 import { demoEvents } from './events.ts'
+import { demoTables } from './tables.ts'
+import { demoThanks } from './thanks.ts'
 import { demoSessions } from './sessions.ts'
 import { tellYear } from './tell-year.ts'
 import { visitsOfToday } from './visits.ts'
@@ -96,9 +98,14 @@ async function furnish(
     const told = demoEvents(new Random(SEED + 4), data, siteId, people, today)
     for (const event of told.events) await keepRecord(tx, 'challengeSessions', event)
     for (const booking of told.bookings) await keepRecord(tx, 'bookings', booking)
+    const small = demoTables(new Random(SEED + 5), siteId, people, today)
+    for (const table of small.tables) await keepRecord(tx, 'challengeSessions', table)
+    for (const booking of small.bookings) await keepRecord(tx, 'bookings', booking)
     const { postings, requests } = demoBoard(siteId, people, today)
     for (const posting of postings) await keepRecord(tx, 'postings', posting)
-    for (const request of requests) await keepRecord(tx, 'contactRequests', request)
+    for (const request of [...requests, ...small.requests]) await keepRecord(tx, 'contactRequests', request)
+    const thanks = demoThanks(siteId, { postings, requests }, today)
+    await tx.run(tx.tables.insertInto('thanks').values(thanks))
     const loans = demoReservations(siteId, data.site.things as Thing[], people, {
       today,
       receipts,
@@ -107,6 +114,7 @@ async function furnish(
     for (const visit of visitsOfToday(new Random(SEED + 2), siteId, data.visits, people, now)) {
       await keepRecord(tx, 'visits', visit)
       await noteVisitor(tx, visit, now)
+      if (visit.ageBand) await noteAge(tx, visit, visit.ageBand, now)
     }
   })
 }

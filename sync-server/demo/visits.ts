@@ -32,10 +32,14 @@ function talking({ openTo }: DemoVisit, visit: Visit): Visit {
 }
 
 function arrivalOf(
-  { person, walkIn, audience, reasons }: DemoVisit,
+  { person, walkIn, audience, reasons, ageBand }: DemoVisit,
   people: readonly Person[],
 ): Omit<Arrival, 'freshId'> {
-  const told = { ...(audience ? { audience } : {}), ...(reasons ? { reasons } : {}) }
+  const told = {
+    ...(audience ? { audience } : {}),
+    ...(reasons ? { reasons } : {}),
+    ...(ageBand ? { ageBand } : {}),
+  }
   if (walkIn !== undefined) return { arrivedBy: 'walk-in', name: walkIn, ...told }
   if (person === undefined) return { arrivedBy: 'counter', ...told }
   const { visitorId, name } = people[person]!
