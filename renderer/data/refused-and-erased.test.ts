@@ -41,10 +41,11 @@ it('a copy that only grew leaves what was refused on the screen', async () => {
   await data.save('applications', answered)
   await until(() => refused().length === 1)
   const seen = { id: 'e8', type: 'info-requested' as const, at: 8, by: 'employer' }
-  site.server.write('applications', {
+  const grown: Application = {
     ...{ ...application, rev: rev(8, 'server') },
     events: [...application.events, seen],
-  })
+  }
+  site.server.write('applications', grown)
   await until(async () =>
     ((await held('applications', application.id)) as Application).events.some(({ id }) => id === 'e8'),
   )

@@ -20,6 +20,7 @@ import { siteSettingsTexts } from './site/site-settings.texts.ts'
 import { accountsTexts } from './accounts/accounts.texts.ts'
 import { jobOffersTexts } from './job-offers/job-offers.texts.ts'
 import { listingTexts } from './listing/listing.texts.ts'
+import { fileImportTexts } from './file-import/file-import.texts.ts'
 import { offerImportTexts } from './offer-import/offer-import.texts.ts'
 import { passesTexts } from './passes/passes.texts.ts'
 import { agendaTexts } from './agenda/agenda.texts.ts'
@@ -63,6 +64,7 @@ function textsIn(language: DeskLanguage) {
       ...silenceTexts[language],
       ...accountsTexts[language],
       ...jobOffersTexts[language],
+      ...fileImportTexts[language],
       ...offerImportTexts[language],
       ...listingTexts[language],
       ...passesTexts[language],

@@ -6,14 +6,8 @@ export const offerImportTexts = inDeskLanguages({
     offerImport: {
       title: 'Importer des offres',
       lead: 'Un tableau CSV (enregistré depuis un tableur) ou un fichier JSON. Les nouvelles offres deviennent des brouillons\u202f: vous les relisez avant de les publier.',
-      file: 'Le fichier',
-      choose: 'Choisir un fichier',
       fileHint: 'Il reste sur ce poste. Colonnes nécessaires\u202f: {columns}.',
-      reading: 'Lecture du fichier…',
-      model: 'Télécharger un modèle',
       modelName: 'modele-offres.csv',
-      modelSaved: 'Le modèle est dans les téléchargements de ce poste.',
-      found: 'Ce que ce fichier ferait ici',
       made: 'Aucune nouvelle offre | 1 nouvelle offre, en brouillon | {n} nouvelles offres, en brouillon',
       changed: 'Aucune offre changée | 1 offre changée | {n} offres changées',
       changes: 'Ce que le fichier change, aussi ce qui a été corrigé ici depuis',
@@ -21,31 +15,13 @@ export const offerImportTexts = inDeskLanguages({
       nothing: 'rien',
       change: '{field}\u202f: «\u00a0{before}\u00a0» devient «\u00a0{after}\u00a0»',
       same: 'Aucune offre déjà à jour | 1 offre déjà à jour | {n} offres déjà à jour',
-      refused: 'Aucune ligne refusée | 1 ligne refusée | {n} lignes refusées',
-      refusedText:
-        'Corrigez ces lignes dans votre fichier, puis choisissez-le de nouveau\u202f: rien ne sera écrit deux fois.',
       criteria:
         'Un fichier ne dit pas les critères d’une offre, et aucune colonne ne les apporte. Ajoutez-en un au moins à chaque brouillon\u202f: sans critère, l’offre ne se publie pas, car un refus ne pourrait pas dire ce qui manquait.',
       unready:
         'Ces brouillons ne pourront pas encore être publiés. Complétez-les dans le fichier ou un à un.',
       lacks: 'il manque {what}',
-      more: '… et 1 autre ligne | … et 1 autre ligne | … et {n} autres lignes',
-      ignored: 'Colonnes non lues\u202f: {names}.',
-      line: 'Ligne {line}',
       save: 'Enregistrer',
       saved: 'Rien n’a changé. | 1 offre est enregistrée. | {n} offres sont enregistrées.',
-      unreadable: 'Ce fichier n’a pas pu être ouvert. Choisissez-le de nouveau, ou enregistrez-le ailleurs.',
-      problem: {
-        'too-large': 'Ce fichier dépasse 5 Mo. Partagez-le en plusieurs.',
-        'too-many-lines': 'Ce fichier a plus de 5 000 lignes. Partagez-le en plusieurs.',
-        empty: 'Ce fichier est vide\u202f: il n’a aucune ligne à lire.',
-        'not-json':
-          'Ce fichier commence comme du JSON, mais n’en est pas, ou ne contient pas de liste d’offres.',
-        quotes:
-          'Trop de guillemets de ce fichier ne se ferment pas. Enregistrez-le de nouveau depuis votre tableur, en CSV.',
-        'columns-missing':
-          'La première ligne doit nommer les colonnes, séparées par un point-virgule, une virgule ou une tabulation. Il manque\u202f: {missing}. Première ligne lue\u202f: «\u00a0{first}\u00a0».',
-      },
       why: {
         'broken-line': 'le nombre de cases n’est pas celui des titres, ou un guillemet ne se ferme pas',
         missing: 'la case «\u00a0{column}\u00a0» est vide',

@@ -1,6 +1,6 @@
 import { inDeskLanguages } from '../../strings/in-every-language.ts'
 
-/** People of another list, at the host desk; what a file of offers says of a file is said there. */
+/** People of another list, at the host desk. */
 export const visitorImportTexts = inDeskLanguages({
   fr: {
     visitorImport: {
