@@ -147,8 +147,9 @@ export class Pusher {
   #accept(transaction: Transaction, parcel: Parcel): void {
     const { outbox, copies, now } = this.#setup
     const { collection, id, rows, record } = parcel
-    const copy = record && copies.taken(collection, id, record.rev)
-    if (copy && transaction.get(collection, id)) this.#hold(transaction, parcel, copy)
+    const told = record && copies.taken(transaction, { collection, id, rev: record.rev })
+    if (told === 'gone') this.#hold(transaction, parcel, null)
+    else if (told && transaction.get(collection, id)) this.#hold(transaction, parcel, told)
     outbox.acknowledge(transaction, rows, now())
   }
 
@@ -166,7 +167,7 @@ export class Pusher {
       this.#hold(transaction, parcel, result.master)
       return outbox.drop(transaction, rows)
     }
-    const master = copies.refused(collection, id, result.master)
+    const master = copies.refused(transaction, { collection, id }, result.master)
     if (settledAtServer.has(result.reason) || isSentAgain(rows)) {
       this.#hold(transaction, parcel, master)
       return outbox.acknowledge(transaction, rows, now())

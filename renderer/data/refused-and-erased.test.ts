@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto'
-import { beforeEach, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Application } from '../../domain/hiring/application.ts'
 import type { DeviceData } from './device-data.ts'
 import { openDevice, until, useSite } from './testing/device.ts'
@@ -79,4 +79,36 @@ it('what was written here first stays as it was refused', async () => {
   await until(() => refused().length === 1)
   expect(await held('visits', 'v2')).toMatchObject({ name: 'Omar' })
   expect(refused()[0]!.document).toMatchObject({ name: 'Omar' })
+})
+
+describe('what leaves the sight of a desk before its answer is acknowledged', () => {
+  const seq = () => data.replica.rows('checkpoints').get('applications')!.checkpoint.seq
+  /** The server tells that the record is gone, or no longer for this desk, before its answer to a push arrives. */
+  function isToldFirst() {
+    const { server } = site
+    vi.stubGlobal('fetch', async (url: string, init?: RequestInit) => {
+      const answer = await server.fetch(url, init)
+      if (!url.endsWith('sync/push')) return answer
+      const before = seq()
+      server.write('applications', { ...application, rev: rev(9, 'server'), _deleted: true } as never)
+      await until(() => seq() > before)
+      return answer
+    })
+  }
+
+  it('goes once it was taken', async () => {
+    site.server.refuses = () => null
+    isToldFirst()
+    await data.save('applications', answered)
+    await until(() => data.sync.waiting === 0)
+    expect(await held('applications', application.id)).toBeUndefined()
+  })
+
+  it('goes once it was refused, and no word of it stays', async () => {
+    isToldFirst()
+    await data.save('applications', answered)
+    await until(() => refused().length === 1)
+    expect(await held('applications', application.id)).toBeUndefined()
+    expect(JSON.stringify(refused())).not.toContain('Nadia')
+  })
 })

@@ -1,6 +1,7 @@
 import type { CollectionName } from '../../domain/sync/collections.ts'
 import type { WireRecord } from '../../domain/sync/messages.ts'
 import { documentKey } from './replica/device-tables.ts'
+import type { Transaction } from './replica/transaction.ts'
 
 /**
  * What the server is known to hold of records that this device writes itself, as long as the device runs. The
@@ -9,7 +10,7 @@ import { documentKey } from './replica/device-tables.ts'
  */
 export class ServerCopies {
   readonly #known = new Map<string, string>()
-  readonly #toldMeanwhile = new Map<string, WireRecord>()
+  readonly #toldMeanwhile = new Map<string, WireRecord | 'gone'>()
 
   /** The server holds this revision of a record, or a later one. */
   knows(collection: CollectionName, id: string, revision: string): void {
@@ -27,33 +28,48 @@ export class ServerCopies {
     this.#toldMeanwhile.set(documentKey(collection, copy.id), copy)
   }
 
-  /** The server told since that the record is gone, or no longer for this device: no copy of it counts. */
+  /** The server told while writes of this device waited that the record is gone, or no longer for this device. */
   goneMeanwhile(collection: CollectionName, id: string): void {
+    this.#toldMeanwhile.set(documentKey(collection, id), 'gone')
+  }
+
+  /** It told so when nothing waited: no copy that it told before counts. */
+  gone(collection: CollectionName, id: string): void {
     this.#toldMeanwhile.delete(documentKey(collection, id))
   }
 
   /**
    * The server took what was sent of a record, at this revision: the copy in which it did so, when it was told
-   * before the answer came. One told earlier is of no use.
+   * before the answer came. One told earlier is of no use. `gone`: what it took was in sight, and is so no longer; should
+   * it be again, that is told too.
    */
-  taken(collection: CollectionName, id: string, revision: string): WireRecord | null {
-    const copy = this.#takeTold(collection, id)
-    this.knows(collection, id, revision)
-    return copy && copy.rev >= revision ? copy : null
+  taken(
+    transaction: Transaction,
+    { collection, id, rev }: { collection: CollectionName; id: string; rev: string },
+  ): WireRecord | 'gone' | null {
+    const told = this.#takeTold(transaction, collection, id)
+    this.knows(collection, id, rev)
+    return told === 'gone' || (told && told.rev >= rev) ? told : null
   }
 
   /** The server held this copy when somebody was found to have been first: the one that it told since, if any. */
   latest(collection: CollectionName, id: string, answered: WireRecord): WireRecord {
-    return later(this.#toldMeanwhile.get(documentKey(collection, id)), answered)
+    const told = this.#toldMeanwhile.get(documentKey(collection, id))
+    return told && told !== 'gone' ? later(told, answered) : answered
   }
 
   /**
    * The server held this copy, or none, when it refused what was sent: the one that it told since, which somebody else
-   * brought or wrote on.
+   * brought or wrote on, or none where it told that it is gone.
    */
-  refused(collection: CollectionName, id: string, answered: WireRecord | null): WireRecord | null {
-    const told = this.#takeTold(collection, id)
-    return answered ? later(told, answered) : told
+  refused(
+    transaction: Transaction,
+    { collection, id }: { collection: CollectionName; id: string },
+    answered: WireRecord | null,
+  ): WireRecord | null {
+    const told = this.#takeTold(transaction, collection, id)
+    if (told === 'gone') return null
+    return told && answered ? later(told, answered) : (told ?? answered)
   }
 
   /** Another epoch: nothing is known. */
@@ -62,15 +78,19 @@ export class ServerCopies {
     this.#toldMeanwhile.clear()
   }
 
-  /** What was told meanwhile is asked for once. */
-  #takeTold(collection: CollectionName, id: string): WireRecord | null {
+  /** What was told meanwhile is asked for once, and again where the disk failed. */
+  #takeTold(transaction: Transaction, collection: CollectionName, id: string): WireRecord | 'gone' | null {
     const key = documentKey(collection, id)
-    const copy = this.#toldMeanwhile.get(key)
+    const told = this.#toldMeanwhile.get(key)
+    if (told === undefined) return null
     this.#toldMeanwhile.delete(key)
-    return copy ?? null
+    transaction.onFailure(() => {
+      if (!this.#toldMeanwhile.has(key)) this.#toldMeanwhile.set(key, told)
+    })
+    return told
   }
 }
 
-function later(told: WireRecord | null | undefined, answered: WireRecord): WireRecord {
-  return told && told.rev > answered.rev ? told : answered
+function later(told: WireRecord, answered: WireRecord): WireRecord {
+  return told.rev > answered.rev ? told : answered
 }
