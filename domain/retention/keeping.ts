@@ -4,6 +4,7 @@ import type { Application } from '../hiring/application.ts'
 import type { JobOffer } from '../hiring/job-offer.ts'
 import { COUNTED_TO_DAY } from '../hiring/reciprok-counted.ts'
 import { SHOWN_FOR } from '../hiring/referral.ts'
+import { scoredFileOf } from '../hiring/scored-file.ts'
 import { holdsContent } from '../hiring/without-candidate.ts'
 import type { Evaluation } from '../observation/evaluation.ts'
 import { evaluationStatus } from '../observation/evaluation-status.ts'
@@ -80,6 +81,11 @@ export const kept = {
   alertDecisions: 731 * DAY,
   /** What candidates and employers wrote, since the recruitment ended: as long as a refusal may need explaining. */
   applicationContent: 92 * DAY,
+  /**
+   * What stays of an application whose candidate was erased, since it came: the score reads it for a year
+   * (`COUNTED_TO_DAY`), a report of three years counts it.
+   */
+  applicationsOfNobody: 37 * 31 * DAY,
   /** By whom an employer finds somebody who was recommended to it. */
   referrals: SHOWN_FOR,
   /** What observers noted of somebody, and what they ticked of themselves, since the end of the session. */
@@ -128,6 +134,13 @@ export function applicationContentEnds(
 ): Instant | undefined {
   if (offer?.closedAt === undefined || !holdsContent(application)) return undefined
   return Math.max(offer.closedAt, application.at) + kept.applicationContent
+}
+
+/** When the rest of an application goes whose candidate is known no more; nothing while it says anything of anybody. */
+export function restOfApplicationEnds(application: Application): Instant | undefined {
+  if (holdsContent(application)) return undefined
+  const received = scoredFileOf(application)?.receivedAt ?? application.at
+  return received + kept.applicationsOfNobody
 }
 
 /**

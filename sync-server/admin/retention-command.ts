@@ -38,6 +38,8 @@ const words: Record<Due['kind'], string> = {
   'advice-slot': 'demi-heure de conseil, il y a deux ans',
   'alert-decision': 'ce que l’accueil a dit de chiffres inhabituels, il y a deux ans',
   'application-content': 'mots d’une candidature, dont l’offre est close depuis trois mois',
+  'application-of-nobody':
+    'ce qui restait, pour les notes, d’une candidature dont la personne est effacée (trois ans)',
   'search-consent': 'accord pour la recherche, redemandé à la personne',
   'observation-notes': 'notes d’observation d’une séance finie depuis six mois',
   account: 'tout d’une personne, plus vue depuis deux ans\u202f: prévenez-la',

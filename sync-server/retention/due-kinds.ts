@@ -33,6 +33,7 @@ export interface Due {
     | 'advice-slot'
     | 'alert-decision'
     | 'application-content'
+    | 'application-of-nobody'
     | 'search-consent'
     | 'observation-notes'
     | 'account'

@@ -5,11 +5,13 @@ import {
   observationNotesEnd,
   postingEnds,
   reservationEnds,
+  restOfApplicationEnds,
   searchConsentEnds,
   wishEnds,
 } from '../../domain/retention/keeping.ts'
 import { lastOwnAct, ownCollections } from '../../domain/retention/last-own-act.ts'
 import type { Evaluation } from '../../domain/observation/evaluation.ts'
+import type { Application } from '../../domain/hiring/application.ts'
 import { holdsContent } from '../../domain/hiring/without-candidate.ts'
 import type { SiteId, VisitorId } from '../../domain/ids.ts'
 import type { CollectionName, RecordTypes } from '../../domain/sync/collections.ts'
@@ -33,6 +35,7 @@ export async function dueBy(view: StoreReader, siteId: SiteId, by: Instant): Pro
     ...(await wishesDue(view, siteId, by)),
     ...(await minorityDue(view, siteId, by)),
     ...(await applicationContentDue(view, siteId, by)),
+    ...(await applicationsOfNobodyDue(view, siteId, by)),
     ...(await consentsDue(view, siteId, by)),
     ...(await observationNotesDue(view, siteId, by)),
     ...(await accountsDue(view, siteId, by)),
@@ -133,6 +136,30 @@ const applicationContentDue = (view: StoreReader, siteId: SiteId, by: Instant) =
         ? applicationContentEnds(application, await view.record('jobOffers', application.jobOfferId, siteId))
         : undefined,
   )
+
+/** What stayed of applications for the scores, once no score and no report reads it. */
+const applicationsOfNobodyDue = (view: StoreReader, siteId: SiteId, by: Instant) =>
+  recordsDue(
+    view,
+    siteId,
+    by,
+    {
+      kind: 'application-of-nobody',
+      collection: 'applications',
+      field: 'events[0].receivedAt',
+      before: by - kept.applicationsOfNobody,
+    },
+    async (application) =>
+      (await isOfNobody(view, application)) ? restOfApplicationEnds(application) : undefined,
+  )
+
+/** Its candidate was erased: the directory of the site knows nobody by the key that stands there. */
+export async function isOfNobody(
+  view: StoreReader,
+  { siteId, visitorId }: Pick<Application, 'siteId' | 'visitorId'>,
+): Promise<boolean> {
+  return (await view.record('visitors', visitorId, siteId)) === undefined
+}
 
 const consentsDue = (view: StoreReader, siteId: SiteId, by: Instant) =>
   recordsDue(

@@ -5,6 +5,7 @@ import {
   kept,
   postingEnds,
   reservationEnds,
+  restOfApplicationEnds,
   wishEnds,
   searchConsentEnds,
   withConsentRunOut,
@@ -23,7 +24,7 @@ import type { StoreTransaction } from '../store/store.ts'
 import { keepRecord } from '../sync/keep-record.ts'
 import { createReceipts } from '../sync/receipts.ts'
 import { sealingSecret } from '../sync/seals.ts'
-import { notesEnd } from './due.ts'
+import { isOfNobody, notesEnd } from './due.ts'
 import type { Due } from './due-kinds.ts'
 
 type LetGo = (tx: StoreTransaction, siteId: SiteId, id: string, now: Instant) => Promise<unknown>
@@ -158,6 +159,12 @@ const ways: Record<Due['kind'], LetGo> = {
     if (ends === undefined || ends >= now) return
     const reduced = withoutContent(application, byServer(now))
     await keepRecord(tx, 'applications', createReceipts(await sealingSecret(tx)).stampedAnew(reduced))
+  },
+  async 'application-of-nobody'(tx, siteId, id, now) {
+    const document = await tx.document('applications', id, siteId)
+    if (!document || document.deleted || !(await isOfNobody(tx, document.record))) return
+    const ends = restOfApplicationEnds(document.record)
+    if (ends !== undefined && ends < now) tx.erase(document, now)
   },
   async 'search-consent'(tx, siteId, id, now) {
     const profile = await tx.record('profiles', id, siteId)

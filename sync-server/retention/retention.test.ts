@@ -546,6 +546,27 @@ describe('what was kept long enough', () => {
     expect(await left('applications')).toEqual(after)
   })
 
+  it('what stays of the application of somebody who was erased goes once no score and no report reads it', async () => {
+    const longAgo = START - kept.applicationsOfNobody - 2 * DAY
+    const lately = START - kept.applicationsOfNobody + 2 * DAY
+    const of = (visitorId: string, at: number) => ({
+      ...{ visitorId, employerId: 'bakery', jobOfferId: 'offer', sent: {} },
+      events: [{ id: 'submitted', type: 'submitted' as const, at, by: 'kiosk', receivedAt: at }],
+    })
+    await keep('visitors', 'V', START, {
+      stamps: {},
+      firstSeenOn: parisDay(longAgo),
+      lastSeenOn: parisDay(START),
+    })
+    await keep('applications', 'of-nobody', START, of('stranger', longAgo))
+    await keep('applications', 'of-somebody', START, of('V', longAgo))
+    await keep('applications', 'counted-still', START, of('stranger', lately))
+    await keep('applications', 'with-words', START, { ...of('stranger', longAgo), sent: { name: 'Lucie' } })
+    await night()
+    const rest = ['counted-still', 'of-somebody', 'with-words']
+    expect((await left('applications')).map(({ id }) => id).sort()).toEqual(rest)
+  })
+
   it('leave to be searched runs out after six months, and may be given anew', async () => {
     const given = (id: string, at: number, turn = 1) =>
       ({ id, purpose: 'search', type: 'given', turn, at, by: 'k', textId: 'search-1' }) as const
