@@ -9,6 +9,7 @@ import { scoreFollower } from '../sync-server/reciprok/rescorer.ts'
 import { openServerParts } from '../sync-server/server-parts.ts'
 import { createSite } from '../sync-server/sites/create-site.ts'
 import { openSqliteStore } from '../sync-server/store/sqlite-store.ts'
+import { cpuTime } from './holds.ts'
 import { keepApplications, keepEmployers } from './made-applications.ts'
 import type { Row } from './row.ts'
 
@@ -109,12 +110,6 @@ async function recount(parts: Awaited<ReturnType<typeof openServerParts>>) {
   const worked = cpuTime() - cpu
   await runner.close()
   return { took, cpu: worked, held: delay.max / 1e6 }
-}
-
-/** Of this thread alone, in milliseconds: what others do on the machine is not in it. */
-function cpuTime(): number {
-  const { user, system } = process.threadCpuUsage()
-  return (user + system) / 1000
 }
 
 function scan(path: string): { took: number; cpu: number; rows: number } {
