@@ -9,6 +9,7 @@ import {
   offersInstead,
   saysPartTime,
   townOf,
+  townsToChoose,
 } from './find-offers.ts'
 import type { JobOffer } from './job-offer.ts'
 import { tradeFamilyOf } from './trade-family.ts'
@@ -54,6 +55,22 @@ it('each choice leaves out what does not fit it', () => {
   const unknown = [{ offer: offer('x', {}), employer: undefined }]
   expect(filterOffers(unknown, { ...everyOffer(), answering: true })).toEqual([])
   expect(filterOffers(unknown, everyOffer())).toEqual(unknown)
+})
+
+it('the towns to choose among are that of the site, then those with the most offers', () => {
+  const of = (town: string, count: number) => Array.from({ length: count }, () => ({ town }))
+  const offers = [
+    ...of('Quimper', 3),
+    ...of('Brestot', 2),
+    ...of('Brest', 1),
+    ...of('Auray', 2),
+    { town: ' ' },
+  ]
+  for (const address of ['4 rue de Siam, 29200 Brest', '29200 BREST Cedex 2', 'Place des 12345 pas, Brest'])
+    expect(townsToChoose(offers, address, 3)).toEqual(['Brest', 'Quimper', 'Auray'])
+  for (const address of [undefined, '', '4 rue de Brest, 29000 Quimper'])
+    expect(townsToChoose(offers, address, 3)).toEqual(['Quimper', 'Auray', 'Brestot'])
+  expect(townsToChoose(of('Saint-Étienne', 1), '42000 saint etienne', 1)).toEqual(['Saint-Étienne'])
 })
 
 it('instead of a silent employer come two others who answer, the closest first', () => {

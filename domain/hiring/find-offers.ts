@@ -98,6 +98,41 @@ const inAWeek =
 /** "30 h, le matin": no clock shows so many. */
 const beyondAClock = /^(?:2[5-9]|3[0-4])\s*h(?:eures?)?\s?(?:\d{2})?(?:,|$)/iu
 
+/**
+ * The towns to choose among: that of the site first, however few its offers are, then those with the most. `address`: of
+ * the site; its town stands after the last postcode, or after the last comma.
+ */
+export function townsToChoose(
+  offers: readonly Pick<JobOffer, 'town'>[],
+  address: string | undefined,
+  most: number,
+): string[] {
+  const counted = new Map<string, number>()
+  for (const offer of offers) {
+    const town = townOf(offer)
+    if (town !== null) counted.set(town, (counted.get(town) ?? 0) + 1)
+  }
+  const here = `${plainTown(address?.split(/\b\d{5}\b|,/u).at(-1) ?? '')} `
+  // "Brest Cedex 2" is Brest; "Brestot" is not.
+  const isHere = (town: string) => plainTown(town) !== '' && here.startsWith(`${plainTown(town)} `)
+  return [...counted]
+    .sort(
+      ([a, many], [b, more]) =>
+        Number(isHere(b)) - Number(isHere(a)) || more - many || a.localeCompare(b, 'fr'),
+    )
+    .slice(0, most)
+    .map(([town]) => town)
+}
+
+function plainTown(town: string): string {
+  return town
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/gu, ' ')
+    .trim()
+}
+
 export function townOf({ town }: Pick<JobOffer, 'town'>): string | null {
   return town?.trim() || null
 }
