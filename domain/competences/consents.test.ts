@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
   allows,
-  allowsTerms,
   heardAfter,
   joinConsents,
   lastWordOn,
@@ -11,6 +10,7 @@ import {
   withoutConsents,
   type Consent,
   type ConsentPurpose,
+  termsAllowed,
 } from './consents.ts'
 import type { CompetenceProfile } from './profile.ts'
 import { mergeProfiles } from './profile.ts'
@@ -201,15 +201,17 @@ describe('the word that counts', () => {
     expect([lastWordOn(both, 'search')?.id, lastWordOn(both, 'hosts')?.id]).toEqual(['a', '0'])
   })
 
-  it('opens terms of work where its sentence names them, and no other', () => {
+  it('opens the terms of work that its sentence names, and no others', () => {
     const opens = (textId: string) =>
-      allowsTerms(withConsent(blank, { ...asked, textId, id: 'a', allowed: true }, author))
-    expect(['search-1', 'search-2', 'search-9'].map(opens)).toEqual([false, true, true])
+      termsAllowed(withConsent(blank, { ...asked, textId, id: 'a', allowed: true }, author))
+    expect(['search-1', 'search-2', 'search-3', 'search-9'].map(opens)).toEqual([
+      ...['none', 'first', 'all', 'all'],
+    ])
     const before = withConsent(blank, { ...asked, id: 'a', allowed: true }, author)
-    const anew = withConsentAnew(before, { ...asked, ids: ['b', 'c'], textId: 'search-2' }, author)
-    expect(allowsTerms(anew)).toBe(true)
-    expect(allowsTerms(withConsent(anew, { ...asked, id: 'd', allowed: false }, author))).toBe(false)
-    expect([blank, say(blank, 'given', 'a')].map(allowsTerms)).toEqual([false, false])
+    const anew = withConsentAnew(before, { ...asked, ids: ['b', 'c'], textId: 'search-3' }, author)
+    expect(termsAllowed(anew)).toBe('all')
+    expect(termsAllowed(withConsent(anew, { ...asked, id: 'd', allowed: false }, author))).toBe('none')
+    expect([blank, say(blank, 'given', 'a')].map(termsAllowed)).toEqual(['none', 'none'])
   })
 
   it('is none anew where the same was said before', () => {

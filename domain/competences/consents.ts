@@ -9,13 +9,13 @@ export const consentPurposes = ['hosts', 'search', 'statistics', 'kiosks'] as co
 /** The sentence of each purpose that is on the screen now; one that changes gets another number. */
 export const consentTextIds = {
   hosts: 'hosts-1',
-  search: 'search-2',
+  search: 'search-3',
   statistics: 'statistics-1',
   kiosks: 'kiosks-1',
 } as const satisfies Record<ConsentPurpose, string>
 
-/** Of the search: the sentence that was said yes to before employers searched by terms of work. */
-const BEFORE_TERMS = 'search-1'
+/** Of the search, the sentences that were said yes to before employers searched by every term of work. */
+const beforeTerms: Readonly<Record<string, 'none' | 'first'>> = { 'search-1': 'none', 'search-2': 'first' }
 
 /** Written in place of a sentence where consent ran out by itself. */
 export const RAN_OUT = 'ran-out'
@@ -35,13 +35,12 @@ export function allows(
 }
 
 /**
- * Whether the person allows employers to find them by terms of work as well: they said yes to a sentence that names
- * these. A yes of which no sentence is known says nothing of them.
+ * By which terms of work the person allows employers to find them as well: those that the sentence names to which they
+ * said yes (`first`: when, how far, with which driving licence). A yes of which no sentence is known says nothing of any.
  */
-export function allowsTerms(profile: Pick<CompetenceProfile, 'consents'>): boolean {
-  if (!allows(profile, 'search')) return false
-  const textId = lastWordOn(profile, 'search')?.textId
-  return textId !== undefined && textId !== BEFORE_TERMS
+export function termsAllowed(profile: Pick<CompetenceProfile, 'consents'>): 'none' | 'first' | 'all' {
+  const textId = allows(profile, 'search') ? lastWordOn(profile, 'search')?.textId : undefined
+  return textId === undefined ? 'none' : (beforeTerms[textId] ?? 'all')
 }
 
 /** The turn in which consent is given, or which a withdrawal ends, by somebody who knows these words. */

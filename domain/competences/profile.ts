@@ -5,7 +5,8 @@ import { recordFields, recordRequired } from '../record/record.ts'
 import type { ExtractDocumentTypeFromTypedRxJsonSchema } from 'rxdb'
 import { heardAfter, joinConsents } from './consents.ts'
 import { joinHidden, MOST_HIDDEN } from './hidden-from.ts'
-import { drivingLicences, travelBands, workTimes } from './work-terms.ts'
+import { departments } from '../sites/departments.ts'
+import { drivingLicences, MOST_DEPARTMENTS, travelBands, workPermits, workTimes } from './work-terms.ts'
 
 const id = { type: 'string', minLength: 1, maxLength: 64 } as const
 const instant = { type: 'integer', minimum: 0, maximum: 8_640_000_000_000_000 } as const
@@ -20,7 +21,7 @@ export type WitnessRole = (typeof witnessRoles)[number]
 /** A visitor's competences (compte personnel de compétences). Never rests readable on a kiosk. */
 export const profileSchema = {
   title: 'competence profile',
-  version: 5,
+  version: 6,
   primaryKey: 'id',
   type: 'object',
   additionalProperties: false,
@@ -102,6 +103,32 @@ export const profileSchema = {
         saidAt: { type: 'string', minLength: 1, maxLength: 80 },
       },
       required: ['times', 'licences', 'saidAt'],
+      dataClass: 'private',
+    },
+    /**
+     * From when, with which other permits and in which departments they would work, as they said it last: beside
+     * `workTerms`, which kiosks that do not know of these write whole.
+     */
+    workScope: {
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        startsBy: day,
+        permits: {
+          type: 'array',
+          maxItems: workPermits.length,
+          uniqueItems: true,
+          items: { type: 'string', enum: workPermits },
+        },
+        departments: {
+          type: 'array',
+          maxItems: MOST_DEPARTMENTS,
+          uniqueItems: true,
+          items: { type: 'string', enum: departments },
+        },
+        saidAt: { type: 'string', minLength: 1, maxLength: 80 },
+      },
+      required: ['permits', 'departments', 'saidAt'],
       dataClass: 'private',
     },
     /** By which employers the person is not found, or is again: the last word on each (hidden-from.ts). */
@@ -220,6 +247,9 @@ export function mergeProfiles(a: CompetenceProfile, b: CompetenceProfile): Compe
   const workTerms =
     a.workTerms && b.workTerms ? lastSaid(a.workTerms, b.workTerms) : (a.workTerms ?? b.workTerms)
   if (workTerms) merged.workTerms = workTerms
+  const workScope =
+    a.workScope && b.workScope ? lastSaid(a.workScope, b.workScope) : (a.workScope ?? b.workScope)
+  if (workScope) merged.workScope = workScope
   if (a.hiddenFrom || b.hiddenFrom) merged.hiddenFrom = joinHidden(a.hiddenFrom ?? [], b.hiddenFrom ?? [])
   const evidence = mergeProofs(a.evidence, b.evidence)
   if (evidence) merged.evidence = evidence

@@ -19,7 +19,7 @@ export type Proofs = ReadonlyMap<WantedKey, ReadonlySet<Rung>>
 /** All of an account that matching looks at: whose it is, and what they are proud of or allow, is no part of it. */
 export type ProvingPart = Pick<
   CompetenceProfile,
-  'competences' | 'evidence' | 'recommendations' | 'certificates' | 'workTerms'
+  'competences' | 'evidence' | 'recommendations' | 'certificates' | 'workTerms' | 'workScope'
 >
 
 /**
@@ -40,7 +40,7 @@ export function proofsOf(profile: ProvingPart, today: Day): Proofs {
     if (isExpired(certificate, today)) continue
     for (const key of certificate.competenceIds.flatMap((id) => declared.get(id) ?? [])) add(key, 'certified')
   }
-  for (const term of termsMet(termsOf(profile))) add(term, 'declared')
+  for (const term of termsMet(termsOf(profile), today)) add(term, 'declared')
   return proofs
 }
 

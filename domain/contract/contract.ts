@@ -107,6 +107,7 @@ import * as visitors from './visitors.ts'
  *    are told one by one;
  *    a person lets a second site of the server know them, takes it back, and erases at both;
  *    hosts read what of two texts of one field was not kept;
+ *    an employer searches by start, permit and department too, and hears how many the terms of work leave out;
  */
 export const CONTRACT = 26
 

@@ -3,7 +3,8 @@ import { contestKinds, contestStates } from '../hiring/contest.ts'
 import { ratingAnswers } from '../hiring/answer-rating.ts'
 import { witnessRoles } from '../competences/profile.ts'
 import { linkProofs } from '../visits/known-elsewhere.ts'
-import { termKeys } from '../competences/work-terms.ts'
+import { departments } from '../sites/departments.ts'
+import { shortTermKeys } from '../competences/work-terms.ts'
 
 /** Fields that many calls have in common. */
 export const instant = { type: 'integer', minimum: 0, maximum: 8_640_000_000_000_000 } as const
@@ -50,11 +51,11 @@ export const skillKey = {
   maxLength: 48,
   pattern: '^(esco:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|ability:[a-z-]{1,40})$',
 } as const
-/** The same, or a term of work (when, which licence, within how many kilometres). */
+/** The same, or a term of work (when, from when, which licence or permit, within how many kilometres, in which department). */
 export const wantedKey = {
   type: 'string',
   maxLength: 48,
-  pattern: `^(${skillKey.pattern.slice(2, -2)}|${termKeys.join('|')})$`,
+  pattern: `^(${skillKey.pattern.slice(2, -2)}|${shortTermKeys.join('|')}|in:(${departments.join('|')}))$`,
 } as const
 /** A list of objects with these fields and no others. */
 export const listOf = <const Properties extends object, const Required extends readonly string[]>(

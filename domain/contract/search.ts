@@ -68,11 +68,17 @@ export const searchCompetences = endpoint({
           required: ['cardId', 'lines'],
         },
       },
+      /**
+       * How many would be found without the terms of work, where some are asked for; one more than are shown stands for any
+       * more. Left out where the difference would tell of somebody.
+       */
+      withoutTerms: { type: 'integer', minimum: FEWEST_SHOWN, maximum: MOST_SHOWN + 1 },
     },
     required: ['searchId', 'people'],
   },
   noStore: true,
-  reasons: ['too-few', 'too-close', 'too-many-searches', 'asked-twice', 'skill-needed'],
+  // `terms-too-narrow`: too few, but enough for a list without the terms of work.
+  reasons: ['too-few', 'terms-too-narrow', 'too-close', 'too-many-searches', 'asked-twice', 'skill-needed'],
 })
 export type FoundPeople = ReplyOf<typeof searchCompetences>
 

@@ -9,7 +9,7 @@ import {
   type WantedKey,
 } from '../competences/proofs.ts'
 import { witnessRoles, type CompetenceProfile } from '../competences/profile.ts'
-import { travelBands, workTimes } from '../competences/work-terms.ts'
+import { travelBands, workPermits, workTimes } from '../competences/work-terms.ts'
 import { coverageOf, isMatch, matchLines, type CloseTo, type Wanted } from './match-need.ts'
 
 const keys: SkillKey[] = ['ability:organise', 'ability:negotiate', 'esco:cook', 'esco:drive', 'esco:care']
@@ -137,6 +137,9 @@ describe('over random people', () => {
         recommended: fc.subarray(['a', 'b', 'c', 'd']),
         times: fc.subarray([...workTimes]),
         within: fc.constantFrom(...travelBands),
+        startsBy: fc.constantFrom(undefined, '2026-04-13', '2026-05-01', '2027-01-01'),
+        permits: fc.subarray([...workPermits]),
+        departments: fc.subarray(['07', '48', '2A'] as const),
       })
       /** All that an account says besides, which must not count. */
       const person = fc.record({
@@ -165,7 +168,7 @@ describe('over random people', () => {
       type Account = typeof account extends fc.Arbitrary<infer T> ? T : never
       const profileOf = (
         who: Person,
-        { competences, recommended, times, within }: Account,
+        { competences, recommended, times, within, startsBy, permits, departments }: Account,
         order: 1 | -1,
       ): CompetenceProfile => {
         const { id, visitorId, siteId, rev, by, at, label, sceneId, origin, how, addedAt, authorId } = who
@@ -180,6 +183,12 @@ describe('over random people', () => {
           ],
           pride: { text: who.pride, saidAt: rev },
           workTerms: { times: order === 1 ? times : times.toReversed(), licences: [], within, saidAt: rev },
+          workScope: {
+            permits: order === 1 ? permits : permits.toReversed(),
+            departments: order === 1 ? departments : departments.toReversed(),
+            ...(startsBy === undefined ? {} : { startsBy }),
+            saidAt: rev,
+          },
           recommendations: recommended.map((competenceId) => ({
             ...{ id: competenceId, competenceId, by: who.by2 as 'host', authorId, at },
             ...{ role: who.role as 'work', fact: who.pride },
@@ -188,7 +197,9 @@ describe('over random people', () => {
       }
       const asks: Wanted[] = [
         ...[0, 1, 2].map((n) => ({ key: `esco:${escoOf(n)}` as SkillKey })),
-        ...[{ key: 'when:night' } as const, { key: 'within:10' } as const],
+        ...(['when:night', 'within:10', 'start:month', 'permit:forklift', 'in:48'] as const).map((key) => ({
+          key,
+        })),
       ]
       fc.assert(
         fc.property(account, person, person, (can, one, other) => {

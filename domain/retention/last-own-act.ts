@@ -38,11 +38,12 @@ const ownActs = {
     askedAt,
     ...events.filter(({ type }) => tellsOfBorrower.has(type)).map(({ at }) => at),
   ],
-  profiles: ({ consents = [], competences, pride, workTerms, hiddenFrom = [] }) => [
+  profiles: ({ consents = [], competences, pride, workTerms, workScope, hiddenFrom = [] }) => [
     ...consents.filter(({ textId }) => textId !== RAN_OUT).map(({ at }) => at),
     ...competences.flatMap(({ addedAt, removedAt = addedAt }) => [addedAt, removedAt].map(revisionTime)),
     ...(pride ? [revisionTime(pride.saidAt)] : []),
     ...(workTerms ? [revisionTime(workTerms.saidAt)] : []),
+    ...(workScope ? [revisionTime(workScope.saidAt)] : []),
     ...hiddenFrom.map(({ saidAt }) => revisionTime(saidAt)),
   ],
 } satisfies { [C in keyof RecordTypes]?: (record: RecordTypes[C]) => Instant[] }

@@ -47,7 +47,8 @@
  *    days; an event may be a small table with a topic, which a contact request proposes or tells a name at;
  *    a card holds what was told of a project since and what boards show of it, a visitor tells of one that they joined or
  *    leaves it; a reservation may be refused or taken back because the site is closed;
- *    a visit says that its visitor is under 18, a visitor keeps what was said of that and what a guardian agreed to.
+ *    a visit says that its visitor is under 18, a visitor keeps what was said of that and what a guardian agreed to;
+ *    a page says from when, with which permits and in which departments its person would work.
  */
 export const PROTOCOL = 15
 /**
@@ -69,7 +70,7 @@ export const fingerprints: Readonly<Record<number, string>> = {
   12: 'e6746a34967194f4',
   13: '1e9892222a2c2b3a',
   14: '7c220eff0852df6b',
-  15: 'a1c69bf4f04854cf',
+  15: 'e6504965c4fb128a',
 }
 /** Devices below this are told to update; what they still have to send is kept on the device. */
 export const OLDEST_PROTOCOL = 1

@@ -203,6 +203,12 @@ const routes = [
     meta: { needsVisit: true },
   },
   {
+    path: '/work-departments',
+    name: 'work-departments',
+    component: () => import('./competences/WorkDepartmentsScreen.vue'),
+    meta: { needsVisit: true },
+  },
+  {
     path: '/things',
     name: 'things',
     component: () => import('./places/ThingsScreen.vue'),

@@ -1,8 +1,25 @@
 import { inEveryLanguage } from './in-every-language.ts'
 
-/** When, how far and with which licence somebody works, as they say it and as others read it. */
+/** From when, when, where and with which licences and permits somebody works, as they say it and as others read it. */
 export const workTermsTexts = inEveryLanguage({
   fr: {
+    start: {
+      now: 'Tout de suite',
+      month: 'D’ici un mois',
+      quarter: 'D’ici trois mois',
+    },
+    startOf: 'Début\u202f: {when}',
+    permit: {
+      'driver-card': 'Carte de conducteur (FIMO)',
+      forklift: 'CACES chariot (R489)',
+      platform: 'CACES nacelle (R486)',
+      digger: 'CACES engins de chantier (R482)',
+      electrical: 'Habilitation électrique',
+      'first-aid': 'Secourisme au travail (SST)',
+      security: 'Carte de sécurité privée',
+      hygiene: 'Hygiène alimentaire (HACCP)',
+      'plant-products': 'Certiphyto',
+    },
     when: {
       early: 'Tôt le matin',
       day: 'En journée',
@@ -21,6 +38,23 @@ export const workTermsTexts = inEveryLanguage({
     within: 'Jusqu’à {km} km',
   },
   'fr-x-falc': {
+    start: {
+      now: 'Maintenant',
+      month: 'Dans un mois au plus',
+      quarter: 'Dans trois mois au plus',
+    },
+    startOf: 'Je commence\u202f: {when}',
+    permit: {
+      'driver-card': 'Carte de conducteur (FIMO)',
+      forklift: 'Chariot (CACES R489)',
+      platform: 'Nacelle (CACES R486)',
+      digger: 'Engins de chantier (CACES R482)',
+      electrical: 'Travail sur l’électricité (habilitation)',
+      'first-aid': 'Premiers secours au travail (SST)',
+      security: 'Carte d’agent de sécurité',
+      hygiene: 'Hygiène en cuisine (HACCP)',
+      'plant-products': 'Produits pour les plantes (Certiphyto)',
+    },
     when: {
       early: 'Tôt le matin',
       day: 'La journée',
@@ -39,6 +73,23 @@ export const workTermsTexts = inEveryLanguage({
     within: 'À {km} km au plus',
   },
   en: {
+    start: {
+      now: 'Right away',
+      month: 'Within a month',
+      quarter: 'Within three months',
+    },
+    startOf: 'Start: {when}',
+    permit: {
+      'driver-card': 'Professional driver card (FIMO)',
+      forklift: 'Forklift (CACES R489)',
+      platform: 'Lift platform (CACES R486)',
+      digger: 'Site machines (CACES R482)',
+      electrical: 'Electrical authorisation',
+      'first-aid': 'First aid at work (SST)',
+      security: 'Private security card',
+      hygiene: 'Food hygiene (HACCP)',
+      'plant-products': 'Plant protection (Certiphyto)',
+    },
     when: {
       early: 'Early in the morning',
       day: 'In the daytime',
@@ -57,6 +108,23 @@ export const workTermsTexts = inEveryLanguage({
     within: 'Up to {km} km',
   },
   ar: {
+    start: {
+      now: 'فورًا',
+      month: 'خلال شهر',
+      quarter: 'خلال ثلاثة أشهر',
+    },
+    startOf: 'البدء: {when}',
+    permit: {
+      'driver-card': 'بطاقة سائق مهني (FIMO)',
+      forklift: 'رافعة شوكية (CACES R489)',
+      platform: 'منصة رفع (CACES R486)',
+      digger: 'آلات ورش البناء (CACES R482)',
+      electrical: 'ترخيص العمل الكهربائي',
+      'first-aid': 'الإسعاف في العمل (SST)',
+      security: 'بطاقة الأمن الخاص',
+      hygiene: 'النظافة الغذائية (HACCP)',
+      'plant-products': 'منتجات حماية النبات (Certiphyto)',
+    },
     when: {
       early: 'في الصباح الباكر',
       day: 'في النهار',
@@ -75,6 +143,23 @@ export const workTermsTexts = inEveryLanguage({
     within: 'حتى {km} كم',
   },
   uk: {
+    start: {
+      now: 'Одразу',
+      month: 'Протягом місяця',
+      quarter: 'Протягом трьох місяців',
+    },
+    startOf: 'Початок: {when}',
+    permit: {
+      'driver-card': 'Картка професійного водія (FIMO)',
+      forklift: 'Навантажувач (CACES R489)',
+      platform: 'Підйомна платформа (CACES R486)',
+      digger: 'Будівельна техніка (CACES R482)',
+      electrical: 'Допуск до електроробіт',
+      'first-aid': 'Перша допомога на роботі (SST)',
+      security: 'Картка приватної охорони',
+      hygiene: 'Харчова гігієна (HACCP)',
+      'plant-products': 'Засоби захисту рослин (Certiphyto)',
+    },
     when: {
       early: 'Рано-вранці',
       day: 'Удень',

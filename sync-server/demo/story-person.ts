@@ -155,6 +155,7 @@ export class StoryOfPerson {
         seed: 'demo',
         people: JSON.stringify([visitorId]),
         isCut: 0,
+        counted: '[]',
       },
       invitation: {
         ...{ ...head, invitationId: 'demo-invitation', visitorId, searchId, cardId: 'demo-card', invitedAt },

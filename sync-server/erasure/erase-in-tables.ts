@@ -94,6 +94,18 @@ const tableErasers: { readonly [T in keyof Tables]: TableEraser | null } = {
     )
   },
   async searches(tx, { siteId, ids }) {
+    const counting = tx.tables.selectFrom('searches').select(['searchId', 'counted'])
+    for (const row of await tx.all(counting.where('siteId', '=', siteId).where('counted', '!=', '[]'))) {
+      const all = JSON.parse(row.counted) as string[]
+      const counted = all.filter((id) => !ids.includes(id))
+      if (counted.length === all.length) continue
+      await tx.run(
+        tx.tables
+          .updateTable('searches')
+          .set({ counted: JSON.stringify(counted) })
+          .where('searchId', '=', row.searchId),
+      )
+    }
     for (const { searchId } of await meetingsOf(tx, { siteId, ids })) {
       const [search] = await tx.all(
         tx.tables.selectFrom('searches').select('people').where('searchId', '=', searchId),

@@ -95,7 +95,9 @@ it('tells what is kept by what it is for, under every entry of the person, and w
     const search = { siteId: 'brest', employerId: 'bakery', accountId: 'armelle', at: START, seed: 'x' }
     const wanted = '[{"key":"ability:organise"}]'
     await tx.run(
-      tx.tables.insertInto('searches').values({ searchId: 'q', ...search, wanted, people: '[]', isCut: 0 }),
+      tx.tables
+        .insertInto('searches')
+        .values({ searchId: 'q', ...search, wanted, people: '[]', isCut: 0, counted: '[]' }),
     )
     const meeting = { siteId: 'brest', visitorId, searchId: 'q', at: START }
     await tx.run(tx.tables.insertInto('searchMeetings').values(meeting))

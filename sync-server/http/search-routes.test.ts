@@ -37,7 +37,14 @@ async function deskOf(employerId: string, siteId: string): Promise<TestDevice> {
 type Told = Partial<
   Pick<
     CompetenceProfile,
-    'hiddenFrom' | 'competences' | 'recommendations' | 'evidence' | 'certificates' | 'workTerms' | 'consents'
+    | 'hiddenFrom'
+    | 'competences'
+    | 'recommendations'
+    | 'evidence'
+    | 'certificates'
+    | 'workTerms'
+    | 'workScope'
+    | 'consents'
   >
 >
 const said = (esco: string) => ({ id: esco, label: 'x', origin: 'personal', addedAt: '1', esco }) as const
@@ -53,7 +60,7 @@ async function person(visitorId: string, told: Told = canCook, siteId = 'brest')
       newRecord(author, {
         ...{ id: visitorId, visitorId, competences: [] },
         consents: [
-          { id: 'c', purpose: 'search', type: 'given', turn: 1, at: 1, by: 'k', textId: 'search-2' },
+          { id: 'c', purpose: 'search', type: 'given', turn: 1, at: 1, by: 'k', textId: 'search-3' },
         ],
         ...told,
       }),
@@ -539,7 +546,7 @@ describe('a search by terms of work', () => {
       { key: 'licence:b', found: 'present', rung: 'declared' },
       { key: 'within:10', found: 'present', rung: 'declared' },
     ])
-    expect(await reasons([skill, 'when:night'])).toEqual(['too-few'])
+    expect(await reasons([skill, 'when:night'])).toEqual(['terms-too-narrow'])
     const form = { searchId, cardId: cards[0]!.cardId, kind: 'talk', message: 'Bonjour' }
     const pay = { from: 12, to: 13, per: 'hour' }
     await desk.call('POST', 'employer/invitations', { requestId: 'request-number-1', ...form, pay })
@@ -557,7 +564,7 @@ describe('a search by terms of work', () => {
     await people(3, 5, { ...drives, consents: [yes] })
     expect((await found([skill])).people).toHaveLength(5)
     const other = await deskOf('garage', 'brest')
-    expect(await reasons([skill, 'licence:b'], other)).toEqual(['too-few'])
+    expect(await reasons([skill, 'licence:b'], other)).toEqual(['terms-too-narrow'])
     for (const rank of [0, 1, 2, 3, 4])
       await change(`visitor-${rank}`, () => ({ consents: [{ ...yes, textId: 'search-2' }] }))
     expect((await found([skill, 'licence:b'], other)).people).toHaveLength(5)
@@ -585,5 +592,88 @@ describe('a search by terms of work', () => {
     expect((await found([skill, 'licence:b'], other)).people).toHaveLength(6)
     await change('visitor-0', ({ workTerms }) => ({ workTerms: { ...workTerms!, times: [], saidAt: '2' } }))
     expect(await reasons([skill, 'licence:b', 'when:evening'], other)).toEqual(['too-close'])
+  })
+
+  it('finds by start, permit and department who said yes to the sentence that names these', async () => {
+    const scope = { startsBy: '2020-01-01', permits: ['forklift' as const], departments: ['48' as const] }
+    await people(0, 5, { ...canCook, workScope: { ...scope, saidAt: '1' } })
+    await people(5, 11)
+    const asked = [skill, 'start:month', 'permit:forklift', 'in:48']
+    const { people: cards } = await found(asked)
+    expect(cards).toHaveLength(5)
+    expect(cards[0]!.lines.map(({ key, found: is }) => [key, is])).toEqual(
+      asked.map((key) => [key, 'present']),
+    )
+    expect(await reasons([skill, 'in:30'])).toEqual(['terms-too-narrow'])
+    expect((await ask([skill, 'in:99'])).status).toBe(400)
+    const yes = { id: 'c', purpose: 'search', type: 'given', turn: 1, at: 1, by: 'k' } as const
+    for (let rank = 0; rank < 5; rank += 1)
+      await change(`visitor-${rank}`, () => ({ consents: [{ ...yes, textId: 'search-2' }] }))
+    const other = await deskOf('garage', 'brest')
+    expect(await reasons(asked, other)).toEqual(['terms-too-narrow'])
+  })
+
+  it('tells how many it leaves out, and nobody whom it showed not', async () => {
+    await people(0, 6, drives)
+    await people(6, 14)
+    expect((await found([skill])).withoutTerms).toBeUndefined()
+    expect(await found([skill, 'licence:b'])).toMatchObject({ withoutTerms: 14, people: { length: 6 } })
+    const met = await server.parts.store.read((view) =>
+      view.all(
+        view.tables
+          .selectFrom('searchMeetings')
+          .select('searchId')
+          .where('siteId', '=', 'brest')
+          .where('visitorId', '=', 'visitor-13'),
+      ),
+    )
+    expect(met).toHaveLength(1)
+    await people(14, 40)
+    const other = await deskOf('garage', 'brest')
+    expect((await found([skill, 'licence:b'], other)).withoutTerms).toBe(31)
+  })
+
+  it('tells no number that tells of one to four people, however often it is asked', async () => {
+    await people(0, 6, drives)
+    await people(6, 9)
+    // Without the terms there are three more: the list without them would stay as it was shown.
+    expect((await found([skill, 'licence:b'])).withoutTerms).toBe(6)
+    expect((await found([skill])).people).toHaveLength(6)
+    await people(9, 13)
+    expect((await found([skill, 'licence:b'])).withoutTerms).toBe(13)
+    // Who comes now is told of once they are five, in a number as in a list.
+    await person('visitor-13')
+    expect((await found([skill, 'licence:b'])).withoutTerms).toBe(13)
+    expect((await found([skill])).people).toHaveLength(13)
+    await people(14, 18)
+    expect((await found([skill, 'licence:b'])).withoutTerms).toBe(18)
+  })
+
+  it('that finds too few says that there are enough without the terms, once there are five, and knows them then', async () => {
+    await people(0, 2, drives)
+    await people(2, 4)
+    expect(await reasons([skill, 'licence:b'])).toEqual(['too-few'])
+    await person('visitor-4')
+    expect(await reasons([skill, 'licence:b'])).toEqual(['terms-too-narrow'])
+    await person('visitor-5')
+    expect((await found([skill])).people).toHaveLength(5)
+  })
+
+  it('is told to a desk of before as it knows it', async () => {
+    await people(0, 6)
+    const old = { [PROTOCOL_HEADER]: '14' }
+    const wanted = [{ key: skill }, { key: 'licence:b' }]
+    const answer = await desk.call('POST', 'employer/searches', { wanted }, old)
+    expect(refusalIn(answer).reasons).toEqual(['too-few'])
+    const form = { requestId: 'request-number-1', name: 'a', wanted: [{ key: skill }, { key: 'in:48' }] }
+    await desk.call('POST', 'employer/saved-searches', form)
+    const kept = async (headers?: Record<string, string>) =>
+      (
+        (await desk.call('GET', 'employer/saved-searches', undefined, headers)).body as {
+          searches: SavedSearch[]
+        }
+      ).searches
+    expect(await kept(old)).toEqual([])
+    expect((await kept())[0]!.sought.map(({ fr }) => fr)).toEqual(['cuisiner', 'Lozère (48)'])
   })
 })

@@ -11,7 +11,7 @@ import { searchCompetences, type Searcher } from '../search/search-competences.t
 import { SiteIndexes } from '../search/site-indexes.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { makingRequest } from './making-request.ts'
-import { canRead, namesFor } from './names-for.ts'
+import { canRead, knowsAllTerms, namesFor } from './names-for.ts'
 import { notPossible, refusal, route, type Route } from './route.ts'
 
 /** The search of employers among competences (recrutement inversé), and the searches that they keep. */
@@ -23,7 +23,10 @@ export function searchRoutes(parts: ServerParts, closeTo: CloseTo, nameOf: Skill
       if (!read.ok) return notPossible(read.reason)
       const wanted = read.value
       const found = await searchCompetences(parts, search, searcherOf(asked), wanted)
-      return found.ok ? found.value : notPossible(found.reason)
+      if (found.ok) return found.value
+      // A desk of before knows of no other reason.
+      const isKnown = found.reason !== 'terms-too-narrow' || knowsAllTerms(asked.request)
+      return notPossible(isKnown ? found.reason : 'too-few')
     }),
     route(calls.saveSearch, async (asked) => {
       const read = wantedIn(asked.body)

@@ -152,7 +152,7 @@ it('who looked at whom is told still, and each once', async () => {
     await put(tx, 'pageReads', { ...at, accountId: 'maelle' })
     await put(tx, 'searches', {
       ...{ searchId: 'q', siteId: 'brest', employerId: 'bakery', accountId: 'armelle', at: START },
-      ...{ wanted: '[]', seed: 'x', people: '["LUCIE"]', isCut: 0 },
+      ...{ wanted: '[]', seed: 'x', people: '["LUCIE"]', isCut: 0, counted: '[]' },
     })
     await put(tx, 'searchMeetings', { ...at, searchId: 'q' })
     await put(tx, 'dataLinks', link('since'))

@@ -175,6 +175,7 @@ describe('what was kept long enough', () => {
       seed: 'x',
       people: '[]',
       isCut: 0,
+      counted: '[]',
     }
     for (const [searchId, at] of [
       ['old', START - kept.searches - DAY],

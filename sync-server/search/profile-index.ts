@@ -5,7 +5,7 @@ import {
   type SkillKey,
   type WantedKey,
 } from '../../domain/competences/proofs.ts'
-import { isTermKey, termKeys, type TermKey } from '../../domain/competences/work-terms.ts'
+import { isTermKey, shortTermKeys, type TermKey } from '../../domain/competences/work-terms.ts'
 import { drawnByLot } from '../../domain/matching/daily-order.ts'
 import {
   coverageOf,
@@ -60,8 +60,9 @@ interface Person {
   /** What they can do, with how it is proven at the same place: a map for each person would weigh four times as much. */
   keys: readonly SkillKey[]
   standings: Uint8Array
-  /** The terms of work that they meet, a bit each. */
+  /** The terms of work that they meet: of the short list a bit each, and the departments where they would work. */
   terms: number
+  departments: readonly TermKey[]
   hiddenFrom: readonly string[]
 }
 
@@ -93,8 +94,10 @@ export class ProfileIndex {
 
   /** Whether somebody who may be found meets every one of these terms of work. */
   meets(visitorId: string, terms: readonly TermKey[]): boolean {
-    const asked = bitsOf(terms)
-    return ((this.#people[this.#numbers.get(visitorId) ?? -1]?.terms ?? 0) & asked) === asked
+    const person = this.#people[this.#numbers.get(visitorId) ?? -1]
+    return (
+      terms.length === 0 || (person ? meetsAll(person, bitsOf(terms), terms.filter(isDepartment)) : false)
+    )
   }
 
   /** `hiddenFrom`: employers whose searches leave them out. */
@@ -111,7 +114,8 @@ export class ProfileIndex {
       }
     }
     const standings = Uint8Array.from(found)
-    const person = { visitorId, keys, standings, terms: bitsOf(terms), hiddenFrom }
+    const departments = terms.some(isDepartment) ? terms.filter(isDepartment) : NOWHERE
+    const person = { visitorId, keys, standings, terms: bitsOf(terms), departments, hiddenFrom }
     const number = this.#people.push(person) - 1
     this.#numbers.set(visitorId, number)
     for (const [at, key] of keys.entries()) {
@@ -141,6 +145,7 @@ export class ProfileIndex {
     }
     const skills = wanted.flatMap(({ key, ...asked }) => (isTermKey(key) ? [] : [{ ...asked, key }]))
     const terms = bitsOf(termsIn(wanted))
+    const departments = termsIn(wanted).filter(isDepartment)
     skills.forEach(({ key, atLeast = 'declared' }, rank) => {
       // Each thing that is asked for counts once, by the best that somebody has of it.
       const turn = rank + 1
@@ -168,7 +173,7 @@ export class ProfileIndex {
       all.filter((number) => {
         if (halves[number]! < skills.length) return false
         const person = this.#people[number]!
-        return (person.terms & terms) === terms && !person.hiddenFrom.includes(by)
+        return meetsAll(person, terms, departments) && !person.hiddenFrom.includes(by)
       }),
       seed,
       most,
@@ -185,7 +190,7 @@ export class ProfileIndex {
   /** Every rung on which somebody stands for one thing. */
   rungsOf(visitorId: string, key: WantedKey): ReadonlySet<Rung> {
     const person = this.#people[this.#numbers.get(visitorId) ?? -1]
-    if (isTermKey(key)) return setOf(person && person.terms & bitsOf([key]) ? SAID : 0)
+    if (isTermKey(key)) return setOf(person && this.meets(visitorId, [key]) ? SAID : 0)
     return setOf(person?.standings[person.keys.indexOf(key)] ?? 0)
   }
 
@@ -235,14 +240,27 @@ const CLOSE = coverageOf([{ key, found: 'close', by: key, rung: 'declared' }])
 const presentOn = rungs.map((rung) => coverageOf([{ key, found: 'present', rung }]))
 
 function standingOf(standsOn: ReadonlySet<Rung>): Standing {
-  return rungs.reduce((bits, rung, height) => (standsOn.has(rung) ? bits | (1 << height) : bits), 0)
+  return rungs.reduce((sum, rung, height) => (standsOn.has(rung) ? sum | (1 << height) : sum), 0)
 }
 
 /** Of a term of work: said, and no more. */
 const SAID: Standing = 1 << rungs.indexOf('declared')
 
+/** Most people name no department: they share one empty list. */
+const NOWHERE: readonly TermKey[] = []
+const bits = new Map<TermKey, number>(shortTermKeys.map((term, at) => [term, 1 << at]))
+
+/** Of the short list; departments have none. */
 function bitsOf(terms: readonly TermKey[]): number {
-  return terms.reduce((bits, term) => bits | (1 << termKeys.indexOf(term)), 0)
+  return terms.reduce((sum, term) => sum | (bits.get(term) ?? 0), 0)
+}
+
+function isDepartment(term: TermKey): boolean {
+  return !bits.has(term)
+}
+
+function meetsAll(person: Person, terms: number, departments: readonly TermKey[]): boolean {
+  return (person.terms & terms) === terms && departments.every((one) => person.departments.includes(one))
 }
 
 /** The height of the strongest rung. */

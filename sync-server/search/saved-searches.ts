@@ -131,6 +131,7 @@ export interface NotedList {
   people: string
   isCut: number
   wanted: string
+  counted: string
 }
 
 /** The lists that news are told of: the employer is taken to remember them as long as it keeps the search. */
@@ -139,7 +140,7 @@ export function listsOfSaved(view: StoreReader, { siteId, employerId }: Searcher
     view.tables
       .selectFrom('savedSearches')
       .innerJoin('searches', 'searches.searchId', 'savedSearches.searchId')
-      .select(['searches.people', 'searches.isCut', 'searches.wanted'])
+      .select(['searches.people', 'searches.isCut', 'searches.wanted', 'searches.counted'])
       .where('savedSearches.siteId', '=', siteId)
       .where('savedSearches.employerId', '=', employerId),
   )

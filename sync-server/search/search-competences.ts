@@ -1,11 +1,5 @@
-import {
-  isMatch,
-  termsIn,
-  type CloseTo,
-  type MatchLine,
-  type Wanted,
-} from '../../domain/matching/match-need.ts'
-import { MOST_SHOWN, shownOf, type PoolRefusal } from '../../domain/matching/small-pool.ts'
+import { termsIn, type CloseTo, type MatchLine, type Wanted } from '../../domain/matching/match-need.ts'
+import { MOST_SHOWN, type PoolRefusal, type ShownList } from '../../domain/matching/small-pool.ts'
 import { ok, refuse, type Result } from '../../domain/result.ts'
 import { DAY, type Instant } from '../../domain/time.ts'
 import { freshId, seal } from '../secrets.ts'
@@ -13,6 +7,7 @@ import type { ServerParts } from '../server-parts.ts'
 import { dayOfSite } from '../sites/site-day.ts'
 import type { StoreReader, StoreTransaction } from '../store/store.ts'
 import { listsOfSaved, noteLook, type NotedList } from './saved-searches.ts'
+import { shownAndCounted } from './shown-and-counted.ts'
 import type { SiteIndexes } from './site-indexes.ts'
 
 /** Searches of one employer at one site in a day: nobody describes more needs, whoever compares lists would. */
@@ -41,49 +36,53 @@ export interface SearchParts {
 export interface Found {
   searchId: string
   people: AnonymousCard[]
+  /**
+   * How many would be found without the terms of work, where some are asked for; one more than are shown stands for any
+   * more. It follows the rules of a list: a difference of a few people is not told.
+   */
+  withoutTerms?: number
 }
 
 /**
  * Who of those who allow it can do what is asked for, as cards without a name, most of it first. Every search is
  * noted with those it showed, who may see it; one that shows nobody is noted as well, so that it counts.
+ * `terms-too-narrow`: too few, but enough for a list without the terms of work.
  */
 export async function searchCompetences(
   { store, clock }: ServerParts,
   { indexes, closeTo }: SearchParts,
   searcher: Searcher,
   wanted: readonly Wanted[],
-): Promise<Result<Found, PoolRefusal | 'too-many-searches'>> {
+): Promise<Result<Found, PoolRefusal | 'terms-too-narrow' | 'too-many-searches'>> {
   const now = clock.now()
   const { siteId, employerId: by } = searcher
   return store.transaction(async (tx) => {
     if ((await countSince(tx, searcher, now - DAY)) >= A_DAY) return refuse('too-many-searches')
     const day = await dayOfSite(tx, siteId, now)
     const { index, seed } = await indexes.of(tx, siteId, day)
-    const found = index.search({ wanted, closeTo, seed, most: MOST_SHOWN + 1, by })
     const lists = [
       ...(await listsSince(tx, searcher, now - REMEMBERED)),
       ...(await listsOfSaved(tx, searcher)),
     ]
-    const earlier = lists.map((list) => ({
-      people: new Set(JSON.parse(list.people) as string[]),
-      isCut: list.isCut === 1,
-      terms: termsIn(JSON.parse(list.wanted) as Wanted[]),
-    }))
-    const shown = shownOf({ found, terms: termsIn(wanted) }, earlier, {
-      isStillFound: (person) => index.isFoundBy(by, person),
-      isMatch: (person) => index.isFoundBy(by, person) && isMatch(index.linesOf(person, wanted, closeTo)),
-      meets: (person, terms) => index.meets(person, terms),
-    })
-    const searchId = freshId('s')
+    const earlier = lists.flatMap(({ people, isCut, wanted, counted }): ShownList[] => [
+      { people: setIn(people), isCut: isCut === 1, terms: termsIn(JSON.parse(wanted) as Wanted[]) },
+      ...(counted === NOBODY ? [] : [{ people: setIn(counted), isCut: false, terms: [] }]),
+    ])
+    const { shown, counted } = shownAndCounted(index, { wanted, closeTo, seed, by }, earlier)
     const people = shown.ok ? shown.people : []
-    await note(tx, { searchId, searcher, now, wanted, seed, people, isCut: shown.ok && shown.isCut })
+    const searchId = freshId('s')
+    await note(tx, {
+      ...{ searchId, searcher, now, wanted, seed, people },
+      ...{ isCut: shown.ok && shown.isCut, counted: counted === 'more' ? [] : (counted ?? []) },
+    })
     await noteLook(tx, index, searcher, { searchId, wanted, seed, people, now, day })
-    if (!shown.ok) return refuse(shown.reason)
+    if (!shown.ok) return refuse(counted ? 'terms-too-narrow' : shown.reason)
     const cards = people.map((visitorId) => ({
       cardId: seal(seed + searchId, visitorId),
       lines: index.linesOf(visitorId, wanted, closeTo),
     }))
-    return ok({ searchId, people: cards })
+    if (!counted) return ok({ searchId, people: cards })
+    return ok({ searchId, people: cards, withoutTerms: counted === 'more' ? MOST_SHOWN + 1 : counted.length })
   })
 }
 
@@ -109,16 +108,20 @@ async function listsSince(
   return view.all(
     view.tables
       .selectFrom('searches')
-      .select(['people', 'isCut', 'wanted'])
+      .select(['people', 'isCut', 'wanted', 'counted'])
       .distinct()
       .where('siteId', '=', siteId)
       .where('employerId', '=', employerId)
       .where('at', '>', since)
-      .where('people', '!=', NOBODY),
+      .where((either) => either.or([either('people', '!=', NOBODY), either('counted', '!=', NOBODY)])),
   )
 }
 
 const NOBODY = '[]'
+
+function setIn(people: string): ReadonlySet<string> {
+  return new Set(JSON.parse(people) as string[])
+}
 
 interface Search {
   searchId: string
@@ -128,19 +131,21 @@ interface Search {
   seed: string
   people: readonly string[]
   isCut: boolean
+  counted: readonly string[]
 }
 
 async function note(
   tx: StoreTransaction,
-  { searchId, searcher, now, wanted, seed, people, isCut }: Search,
+  { searchId, searcher, now, wanted, seed, people, isCut, counted }: Search,
 ): Promise<void> {
   const { siteId, employerId, accountId } = searcher
   // In one order, so that the same people are the same list.
-  const list = JSON.stringify([...people].sort())
+  const listOf = (list: readonly string[]) => JSON.stringify([...list].sort())
   await tx.run(
     tx.tables.insertInto('searches').values({
       ...{ searchId, siteId, employerId, accountId, at: now },
-      ...{ wanted: JSON.stringify(wanted), seed, people: list, isCut: isCut ? 1 : 0 },
+      ...{ wanted: JSON.stringify(wanted), seed, people: listOf(people), isCut: isCut ? 1 : 0 },
+      counted: listOf(counted),
     }),
   )
   if (people.length > 0)

@@ -1,8 +1,8 @@
-import { allows, allowsTerms } from '../../domain/competences/consents.ts'
+import { allows, termsAllowed } from '../../domain/competences/consents.ts'
 import { hiddenFrom } from '../../domain/competences/hidden-from.ts'
 import { joinPages, type CompetenceProfile } from '../../domain/competences/profile.ts'
 import { proofsOf, type Proofs } from '../../domain/competences/proofs.ts'
-import { isTermKey } from '../../domain/competences/work-terms.ts'
+import { isFirstTerm, isTermKey } from '../../domain/competences/work-terms.ts'
 import type { Day } from '../../domain/time.ts'
 import { minorStop } from '../../domain/visits/minor-rule.ts'
 import { minorityOf } from '../../domain/visits/minority.ts'
@@ -82,11 +82,12 @@ export class SiteIndexes {
 function put(index: ProfileIndex, id: string, profile: CompetenceProfile | null, day: Day): void {
   if (!profile || !allows(profile, 'search')) return index.remove(id)
   const proofs = proofsOf(profile, day)
-  index.put(id, allowsTerms(profile) ? proofs : withoutTerms(proofs), hiddenFrom(profile))
+  index.put(id, withTermsAllowed(proofs, termsAllowed(profile)), hiddenFrom(profile))
 }
 
-function withoutTerms(proofs: Proofs): Proofs {
-  return new Map([...proofs].filter(([key]) => !isTermKey(key)))
+function withTermsAllowed(proofs: Proofs, allowed: ReturnType<typeof termsAllowed>): Proofs {
+  if (allowed === 'all') return proofs
+  return new Map([...proofs].filter(([key]) => !isTermKey(key) || (allowed === 'first' && isFirstTerm(key))))
 }
 
 async function eachChange(

@@ -219,7 +219,10 @@ export interface Tables {
     revokedAt: number | null
     revokedBecause: RevocationReason | null
   }
-  /** Every search among competences; `people`: JSON of whom it showed, in the order of their ids. */
+  /**
+   * Every search among competences; `people`: JSON of whom it showed, in the order of their ids; `counted`: the same of
+   * whom its answer counted without showing them.
+   */
   searches: {
     searchId: string
     siteId: string
@@ -232,6 +235,7 @@ export interface Tables {
     people: string
     /** 1: more people were found than are shown. */
     isCut: number
+    counted: string
   }
   searchMeetings: { siteId: string; visitorId: string; searchId: string; at: number }
   /**

@@ -159,6 +159,7 @@ export async function tellEverything(
       searches: {
         ...{ searchId: 'q', siteId: 'brest', employerId: 'bakery', accountId: 'armelle', at: START },
         ...{ wanted: '[{"key":"ability:organise"}]', seed: 'x', people: JSON.stringify([visitorId, 'YANN']) },
+        counted: JSON.stringify(['YANN', visitorId]),
       },
       recommendations: { id: mark(), siteId: 'brest', authorId: visitorId, visitorId: 'YANN', at: START },
       thanks: {

@@ -110,14 +110,26 @@ test('journey 6: five minutes without network; the page is kept for its holder, 
   await tap(kiosk, 'Ouvrir')
   await onScreen(kiosk, cooked).waitFor()
 
-  // When, how far and with which licence: said in three touches, read on the page.
-  await kiosk.getByRole('button', { name: 'Quand et jusqu’où' }).click()
-  for (const term of ['Le soir', 'B (voiture)', 'Jusqu’à 10 km']) await tap(kiosk, term)
+  // From when, when, where and with what: said in a few touches, read on the page.
+  await kiosk.getByRole('button', { name: 'Quand et où' }).click()
+  const terms = ['D’ici un mois', 'Le soir', 'B (voiture)', 'CACES chariot (R489)', 'Jusqu’à 10 km']
+  for (const term of terms) await tap(kiosk, term)
+  await kiosk.getByRole('button', { name: 'Choisir des départements' }).click()
+  await tap(kiosk, 'Occitanie')
+  await tap(kiosk, 'Lozère (48)')
   await tap(kiosk, 'C’est bon')
-  await onScreen(kiosk, 'Le soir · Permis B (voiture) · Jusqu’à 10 km').waitFor()
+  await kiosk.getByRole('button', { name: /^Choisir des départements.*Lozère \(48\)/s }).waitFor()
+  await tap(kiosk, 'C’est bon')
+  await onScreen(
+    kiosk,
+    'Début\u202f: D’ici un mois · Le soir · Permis B (voiture) · CACES chariot (R489) · Jusqu’à 10 km · Lozère (48)',
+  ).waitFor()
   await expect
     .poll(async () => (await kept()).map(({ workTerms }) => workTerms))
     .toContainEqual(expect.objectContaining({ times: ['evening'], licences: ['b'], within: 10 }))
+  await expect
+    .poll(async () => (await kept()).map(({ workScope }) => workScope))
+    .toContainEqual(expect.objectContaining({ permits: ['forklift'], departments: ['48'] }))
 
   // Somebody who is here says that they saw it, with their own card and pictures.
   await kiosk.getByRole('button', { name: 'Demander à quelqu’un ici' }).click()

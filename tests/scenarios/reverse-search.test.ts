@@ -23,12 +23,22 @@ const stage = useStage(async (folder) => {
   await tell(folder, 'CAT', ({ at }) => ({ certificates: [certified(at)] }))
   await tell(folder, 'AWA', ({ at }) => ({ recommendations: [saidOf('till', at), saidOf('team', at)] }))
   await tell(folder, 'BEN', ({ at }) => ({ recommendations: [saidOf('till', at)] }))
+  for (let rank = 0; rank < 12; rank += 1)
+    await tell(folder, `negotiates-${rank}`, () => ({
+      competences: [{ ...said, ...negotiates }],
+      ...(rank < 6 ? { workScope: inLozere } : {}),
+    }))
   for (const visitorId of people) {
     const card = await folder.giveCard(visitorId)
     cards.set(visitorId, card)
     await folder.choosePictures(readPassToken(card)!.passId, [0, 2, 4, 6])
   }
 })
+const negotiates = { id: 'negotiates', ability: 'negotiate' } as const
+const said = { label: 'x', origin: 'professional', addedAt: '1' } as const
+const inLozere: CompetenceProfile['workScope'] = {
+  ...{ startsBy: '2020-05-02', permits: ['forklift'], departments: ['48'], saidAt: '1' },
+}
 const evenings: CompetenceProfile['workTerms'] = { times: ['evening'], licences: [], saidAt: '1' }
 const certified = (at: number) => ({
   ...{ id: 'c', title: 'CQP Vente', issuer: 'Afpa', competenceIds: ['till'], seenBy: 'h', at },
@@ -45,11 +55,10 @@ async function tell(
 ): Promise<void> {
   await folder.open(({ store, clock }) => {
     const at = clock.now()
-    const told = { label: 'x', origin: 'professional', addedAt: '1' } as const
     const profile = newRecord(
       { ...byServer(at), siteId: 'mende' },
       {
-        ...{ id: visitorId, visitorId, competences: [till, team].map((one) => ({ ...told, ...one })) },
+        ...{ id: visitorId, visitorId, competences: [till, team].map((one) => ({ ...said, ...one })) },
         consents: [
           {
             id: 'c',
@@ -58,7 +67,7 @@ async function tell(
             turn: 1,
             at,
             by: 'k',
-            textId: 'search-2',
+            textId: 'search-3',
           },
         ],
         ...proofs({ at }),
@@ -186,6 +195,25 @@ test('journey 30: a need in words, competences to edit, nine people without a na
   await tap(desk, 'Envoyer l’invitation')
   await dialog.waitFor({ state: 'hidden' })
   expect(await desk.getByText('Invitation envoyée').count()).toBe(2)
+})
+
+test('a department, a permit and a start narrow a search, which says how many they leave out; too many terms are taken off', async () => {
+  const desk = await openDesk()
+  await desk.getByLabel('Ajouter une compétence').fill('négocier')
+  await tap(desk, 'Ajouter Négocier')
+  await desk.getByLabel('Ajouter un département').selectOption('Lozère (48)')
+  await desk.getByLabel('Ajouter une condition').selectOption('CACES chariot (R489)')
+  await desk.getByLabel('Ajouter une condition').selectOption('début d’ici un mois')
+  await tap(desk, 'Chercher')
+  await heading(desk, '6 personnes')
+  await desk.getByText('Sans vos conditions\u202f: 12 personnes.').waitFor()
+  expect(await desk.getByText('Convient').count()).toBe(18)
+  await desk.getByLabel('Ajouter une condition').selectOption('la nuit')
+  await tap(desk, 'Chercher')
+  await desk.getByText('Moins de cinq personnes remplissent vos conditions').waitFor()
+  await tap(desk, 'Chercher sans les conditions')
+  await heading(desk, '12 personnes')
+  expect(await desk.getByText('Sans vos conditions').count()).toBe(0)
 })
 
 test('journey 15: a company that does not know one asks; a first name goes with the yes, nothing with a no', async () => {

@@ -12,6 +12,7 @@ export const profiles: CollectionRule<CompetenceProfile, false, 'in-part'> = {
     addedFields,
     addedFields,
     addedFields,
+    addedFields,
   ],
   erasure: 'in-part',
   access: {

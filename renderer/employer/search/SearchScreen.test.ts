@@ -99,6 +99,43 @@ test('a term of work is chosen once, has no proof to ask for, and outlives other
   expect(mounted.text().match(/Cette personne a la compétence demandée/gu)).toHaveLength(3)
 })
 
+describe('what the terms leave out', () => {
+  const skill = { key: till, found: 'present', rung: 'declared' }
+  const people = Array.from({ length: 6 }, (_, index) => ({ cardId: `c${index}`, lines: [skill] }))
+  const found = (withoutTerms?: number) => ({ ok: true, value: { searchId: 's', people, withoutTerms } })
+  async function searched(...answers: object[]) {
+    const desk = deskAnswered(...answers)
+    const mounted = await mountDesk(desk, '/recherche')
+    await describeNeed(mounted, 'tenir une caisse')
+    const [term, department] = mounted.wrapper.findAll<HTMLSelectElement>('.grid-cols-2 select')
+    await term!.setValue('permit:forklift')
+    await department!.setValue('in:48')
+    await mounted.tap('Chercher')
+    return { desk, mounted }
+  }
+
+  test.each([
+    [14, 'Sans vos conditions : 14 personnes.'],
+    [31, 'Sans vos conditions : plus de 30 personnes.'],
+    [6, 'la liste serait la même'],
+    [undefined, 'on ne dit pas combien'],
+  ])('%s: it is said', async (count, words) => {
+    const { desk, mounted } = await searched(found(count))
+    expect(desk.sent[0]!.body.wanted.map(({ key }) => key).slice(-2)).toEqual(['permit:forklift', 'in:48'])
+    expect(needsOf(mounted).slice(-2)).toEqual(['CACES chariot (R489)', 'Lozère (48)'])
+    expect(mounted.text()).toContain(words)
+  })
+
+  test('too few meet them: one button asks for the competences alone', async () => {
+    const { desk, mounted } = await searched(refused('terms-too-narrow'), found())
+    expect(mounted.text()).toContain('Moins de cinq personnes remplissent vos conditions')
+    await mounted.tap('Chercher sans les conditions')
+    expect(desk.sent[1]!.body.wanted.every(({ key }) => key.startsWith('esco:'))).toBe(true)
+    expect(mounted.wrapper.findAll('article')).toHaveLength(6)
+    expect(mounted.text()).not.toContain('Sans vos conditions')
+  })
+})
+
 describe('what the server says', () => {
   test.each([
     [refused('too-few'), 'Moins de cinq personnes'],

@@ -43,6 +43,8 @@ export interface SearchDesk {
   take(kept: KeptSearch): void
   add(name: Omit<Need, 'atLeast'>): void
   remove(key: string): void
+  /** Asks for the competences alone from now on. */
+  removeTerms(): void
   askProof(key: string, atLeast: Rung): void
   /** The name of what the server refused with, `null` where people were found. */
   search(person: SignedIn): Promise<string | null>
@@ -104,6 +106,10 @@ export function createSearchDesk(data: DeviceData, finder: Finder): SearchDesk {
     },
     remove(key) {
       needs.value = needs.value.filter((one) => one.key !== key)
+      forget()
+    },
+    removeTerms() {
+      needs.value = needs.value.filter(({ key }) => !isTermKey(key))
       forget()
     },
     askProof(key, atLeast) {

@@ -86,8 +86,11 @@ export const searchTexts = inDeskLanguages({
     addHint: 'Écrivez\u202f: les propositions viennent à mesure.',
     addOne: 'Ajouter {name}',
     addTerm: 'Ajouter une condition',
-    addTermHint: 'Quand, quel permis, jusqu’où\u202f: seules les personnes qui l’ont dit sont trouvées.',
+    addDepartment: 'Ajouter un département',
+    addTermHint:
+      'Seules les personnes qui l’ont dit sont trouvées. Le département est celui où elles iraient travailler.',
     noTerm: 'Aucune de plus',
+    noDepartment: 'Peu importe',
     term: 'dit par la personne',
     full: 'Douze compétences au plus\u202f: au-delà, personne ne les a toutes.',
     atLeast: {
@@ -108,6 +111,8 @@ export const searchTexts = inDeskLanguages({
     refused: {
       'too-few':
         'Moins de cinq personnes savent faire tout cela\u202f: on n’en montre aucune, pour que personne ne soit reconnu. Retirez une compétence ou une condition, ou demandez moins de preuves.',
+      'terms-too-narrow':
+        'Moins de cinq personnes remplissent vos conditions\u202f: on n’en montre aucune. Sans ces conditions, au moins cinq personnes savent faire ce que vous demandez.',
       'too-close':
         'Cette liste ressemble trop à une autre de vos recherches\u202f: la différence désignerait quelqu’un. Revenez à la recherche d’avant, ou changez davantage de compétences.',
       'too-many-searches':
@@ -124,6 +129,14 @@ export const searchTexts = inDeskLanguages({
     beforeText: 'Cinq au moins, sans nom\u202f; moins de cinq, aucune\u202f: ainsi personne n’est reconnu.',
     people: '{count} personne | {count} personne | {count} personnes',
     order: 'Celles qui savent faire le plus d’abord. À égalité, l’ordre est tiré au sort chaque jour.',
+    withoutTerms: {
+      count:
+        'Sans vos conditions\u202f: {count} personne. | Sans vos conditions\u202f: {count} personne. | Sans vos conditions\u202f: {count} personnes.',
+      more: 'Sans vos conditions\u202f: plus de {count} personnes.',
+      same: 'Sans vos conditions, la liste serait la même.',
+      untold: 'Sans vos conditions\u202f: on ne dit pas combien, la différence pourrait désigner quelqu’un.',
+    },
+    dropTerms: 'Chercher sans les conditions',
     person: 'Profil {number}',
     present: 'Sait faire',
     close: 'Proche',

@@ -21,6 +21,8 @@ export const consentsTexts = inEveryLanguage({
         'Ils cherchent ce que vous savez faire. Ils ne voient ni nom, ni âge, ni adresse. On vous redemande après 6 mois.',
       'search-2':
         'Ils cherchent ce que vous savez faire, et quand, jusqu’où et avec quel permis vous travaillez, si vous l’avez dit. Ils ne voient ni nom, ni âge, ni adresse. On vous redemande après 6 mois.',
+      'search-3':
+        'Ils cherchent ce que vous savez faire. Si vous l’avez dit, ils cherchent aussi quand vous travaillez, à partir de quand, jusqu’où, dans quels départements, et avec quels permis. Ils ne voient ni nom, ni âge, ni adresse. On vous redemande après 6 mois.',
       'statistics-1': 'Vos compétences comptent dans un total. Personne ne voit lesquelles sont les vôtres.',
       'kiosks-1':
         'Les bornes d’ici gardent votre page, fermée à clé. Seules votre carte et vos quatre images l’ouvrent.',
@@ -39,7 +41,8 @@ export const consentsTexts = inEveryLanguage({
       letGo: 'Non, on arrête',
     },
     changed: {
-      title: 'Les employeurs peuvent aussi chercher quand, jusqu’où et avec quel permis on travaille.',
+      title:
+        'Les employeurs peuvent aussi chercher quand on commence et on travaille, où, et avec quels permis.',
       text: 'Votre oui d’avant ne le permet pas. Rien ne change si vous ne touchez pas.',
       again: 'Oui, cela aussi',
     },
@@ -101,6 +104,8 @@ export const consentsTexts = inEveryLanguage({
         'Les employeurs voient ce que vous savez faire. Ils ne voient pas votre nom. Après 6 mois, on vous demande encore.',
       'search-2':
         'Les employeurs voient ce que vous savez faire. Ils voient quand vous travaillez, si vous l’avez dit. Ils voient aussi jusqu’où vous allez et votre permis, si vous l’avez dit. Ils ne voient pas votre nom. Après 6 mois, on vous demande encore.',
+      'search-3':
+        'Les employeurs voient ce que vous savez faire. Si vous l’avez dit, ils voient aussi\u202f: quand vous travaillez, quand vous commencez, où vous travaillez, et vos permis. Ils ne voient pas votre nom. Après 6 mois, on vous demande encore.',
       'statistics-1': 'On compte ce que tout le monde sait faire. Votre nom n’est pas dedans.',
       'kiosks-1': 'Les bornes gardent votre page, fermée à clé. La clé, c’est votre carte et vos 4 images.',
     },
@@ -180,6 +185,8 @@ export const consentsTexts = inEveryLanguage({
         'They look for what you can do. They see no name, no age, no address. We ask you again after 6 months.',
       'search-2':
         'They look for what you can do, and for when, how far and with which licence you work, if you said so. They see no name, no age, no address. We ask you again after 6 months.',
+      'search-3':
+        'They look for what you can do. If you said so, they also look for when you work, from when, how far, in which departments, and with which licences and permits. They see no name, no age, no address. We ask you again after 6 months.',
       'statistics-1': 'Your skills count in a total. Nobody sees which ones are yours.',
       'kiosks-1': 'The kiosks here keep your page, locked. Only your card and your four pictures open it.',
     },
@@ -197,7 +204,7 @@ export const consentsTexts = inEveryLanguage({
       letGo: 'No, let it end',
     },
     changed: {
-      title: 'Employers can also search by when, how far and with which licence people work.',
+      title: 'Employers can also search by when people start and work, where, and with which permits.',
       text: 'Your earlier yes does not allow it. Nothing changes unless you touch.',
       again: 'Yes, that too',
     },
@@ -258,6 +265,8 @@ export const consentsTexts = inEveryLanguage({
       'search-1': 'يبحثون عما تعرف فعله. لا يرون الاسم ولا العمر ولا العنوان. نسألك من جديد بعد 6 أشهر.',
       'search-2':
         'يبحثون عما تعرف فعله، ومتى وإلى أي مسافة وبأي رخصة قيادة تعمل، إن قلت ذلك. لا يرون الاسم ولا العمر ولا العنوان. نسألك من جديد بعد 6 أشهر.',
+      'search-3':
+        'يبحثون عما تعرف فعله. وإن قلت ذلك، يبحثون أيضًا عن أوقات عملك، ومتى تبدأ، وإلى أي مسافة، وفي أي محافظات، وبأي رخص وتصاريح. لا يرون الاسم ولا العمر ولا العنوان. نسألك من جديد بعد 6 أشهر.',
       'statistics-1': 'تُحسب مهاراتك ضمن مجموع عام. لا أحد يعرف أيها مهاراتك.',
       'kiosks-1': 'تحفظ أجهزة هذا المكان صفحتك مقفلة. لا تفتحها إلا بطاقتك وصورك الأربع.',
     },
@@ -275,7 +284,7 @@ export const consentsTexts = inEveryLanguage({
       letGo: 'لا، نتوقف',
     },
     changed: {
-      title: 'يمكن لأصحاب العمل أن يبحثوا أيضا بحسب متى وإلى أي مسافة وبأي رخصة قيادة يعمل الناس.',
+      title: 'يمكن لأصحاب العمل أن يبحثوا أيضا بحسب متى يبدأ الناس ومتى يعملون وأين وبأي رخص وتصاريح.',
       text: 'موافقتك السابقة لا تسمح بذلك. لا يتغير شيء إن لم تلمس.',
       again: 'نعم، وهذا أيضا',
     },
@@ -337,6 +346,8 @@ export const consentsTexts = inEveryLanguage({
         'Вони шукають те, що ви вмієте. Вони не бачать ні імені, ні віку, ні адреси. Через 6 місяців ми запитаємо знову.',
       'search-2':
         'Вони шукають те, що ви вмієте, а також коли, як далеко і з якими водійськими правами ви працюєте, якщо ви це сказали. Вони не бачать ні імені, ні віку, ні адреси. Через 6 місяців ми запитаємо знову.',
+      'search-3':
+        'Вони шукають те, що ви вмієте. Якщо ви це сказали, вони шукають також, коли ви працюєте, відколи, як далеко, у яких департаментах, з якими правами і дозволами. Вони не бачать ні імені, ні віку, ні адреси. Через 6 місяців ми запитаємо знову.',
       'statistics-1': 'Ваші навички рахуються в загальному підсумку. Ніхто не бачить, котрі з них ваші.',
       'kiosks-1':
         'Термінали цього місця зберігають вашу сторінку під замком. Її відкривають лише ваша картка і ваші чотири малюнки.',
@@ -356,7 +367,7 @@ export const consentsTexts = inEveryLanguage({
     },
     changed: {
       title:
-        'Роботодавці можуть шукати й за тим, коли, як далеко і з якими водійськими правами люди працюють.',
+        'Роботодавці можуть шукати й за тим, коли люди починають і працюють, де і з якими правами та дозволами.',
       text: 'Ваша попередня згода цього не дозволяє. Якщо не торкатися, нічого не зміниться.',
       again: 'Так, це теж',
     },

@@ -2,7 +2,6 @@ import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
 import {
   allows,
-  allowsTerms,
   consentPurposes,
   consentTextIds,
   lastWordOn,
@@ -12,6 +11,7 @@ import {
   withoutConsents,
   type Consent,
   type ConsentPurpose,
+  termsAllowed,
 } from '../../../domain/competences/consents.ts'
 import { directionOf, type KioskLanguage } from '../../../domain/language.ts'
 import { searchConsentEnding } from '../../../domain/retention/keeping.ts'
@@ -83,10 +83,10 @@ export function useMyConsents() {
   const searchEnds = computed(() =>
     session.profile ? searchConsentEnding(session.profile, data.now()) : undefined,
   )
-  /** Their yes to employers was said to a sentence that names no terms of work, so that nobody finds them by these. */
+  /** Their yes to employers was said to a sentence that does not name all terms of work, so that nobody finds them by those. */
   const isBeforeTerms = computed(() => {
     const profile = session.profile ?? {}
-    return allows(profile, 'search') && !allowsTerms(profile)
+    return allows(profile, 'search') && termsAllowed(profile) !== 'all'
   })
   const sayAgain = (purpose: ConsentPurpose) =>
     page.keep(

@@ -13,6 +13,7 @@ import type { MyData } from '../../../domain/contract/my-data.ts'
 import { ratingQuestions, type AnswerRating } from '../../../domain/hiring/answer-rating.ts'
 import { abilities, type AbilityCode } from '../../../domain/kit/abilities.ts'
 import { kept } from '../../../domain/retention/keeping.ts'
+import { useDeviceData } from '../../data/device-data.ts'
 import { useLanguages } from '../../strings/languages.ts'
 import type { PictogramName } from '../../ui/pictograms/pictograms.ts'
 import { dayHere } from '../../words/site-zone.ts'
@@ -49,6 +50,7 @@ export interface DataGroup {
 /** All that is kept of somebody as sentences, by what it is kept for. */
 export function useDataGroups(told: () => MyData | null) {
   const { t } = useI18n()
+  const data = useDeviceData()
   const { spoken } = useLanguages()
   const { showDay, showInstant } = useDates()
   const wordsOf = useSentenceWords()
@@ -128,7 +130,7 @@ export function useDataGroups(told: () => MyData | null) {
   }
   function ownPage(profile: CompetenceProfile): string[] {
     const declared = declaredOf(profile).map(wordsOf)
-    const terms = workTermsWords(t, profile)
+    const terms = workTermsWords(t, profile, dayHere(data.now()))
     const allowed = consentPurposes.filter((purpose) => allows(profile, purpose))
     return [
       ...allowed.map((purpose) => t('myData.line.allowed', { who: t(`consents.who.${purpose}`) })),

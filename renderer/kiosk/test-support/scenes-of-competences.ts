@@ -71,6 +71,7 @@ async function opened(kiosk: OpenedKiosk): Promise<void> {
     ...session.profile!,
     recommendations: [said('r1', 'big-meals-01', 'host'), toldBesides],
     workTerms: { times: ['evening', 'weekend'], licences: ['b'], within: 20, saidAt: '1' },
+    workScope: { startsBy: '2020-05-02', permits: ['forklift'], departments: ['07', '48'], saidAt: '1' },
     certificates: [
       { ...titled, id: 'c1', expiresOn: '2020-05-02' },
       { ...titled, id: 'c2', title: 'PSC1', expiresOn: '2099-05-02' },
@@ -275,6 +276,8 @@ export const competenceScenes: readonly Scene[] = [
   { name: 'proud of', screen: 'proud', given: told },
   { name: 'when and how far one works', screen: 'work-terms', given: told },
   { name: 'when and how far one works, as it was said', screen: 'work-terms', given: opened },
+  { name: 'where one would work', screen: 'work-departments', given: told },
+  { name: 'where one would work, as it was said', screen: 'work-departments', given: opened },
   { name: 'a page', screen: 'my-page', given: told },
   { name: 'one’s page from another day', screen: 'my-page-unlock', isOnline: true, given: told },
   { name: 'one’s page from another day, without network', screen: 'my-page-unlock', given: told },

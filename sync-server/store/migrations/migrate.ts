@@ -56,6 +56,7 @@ import { thanks } from './0077-thanks.ts'
 import { siteLinks } from './0081-site-links.ts'
 import { fieldConflicts } from './0082-field-conflicts.ts'
 import { sharedProjects } from './0083-shared-projects.ts'
+import { countedLists } from './0084-counted-lists.ts'
 import { scored } from './0086-scored.ts'
 
 /** In order; a migration that was released is never edited. */
@@ -116,6 +117,7 @@ const migrations = {
   '0081-site-links': siteLinks,
   '0082-field-conflicts': fieldConflicts,
   '0083-shared-projects': sharedProjects,
+  '0084-counted-lists': countedLists,
   '0086-scored': scored,
 }
 
