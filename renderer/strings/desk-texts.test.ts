@@ -86,6 +86,7 @@ const neverOne = new Set([
   'sessions.cardFacts',
   'postings.tables.taken',
   'employer.label.help.unrated',
+  'employer.search.withoutTerms.more',
   'employer.absence.problem.too-long',
   'employer.absence.problem.too-soon',
   'host.alerts.facts.same-day',

@@ -18,7 +18,7 @@ export const workTermsTexts = inEveryLanguage({
       'first-aid': 'Secourisme au travail (SST)',
       security: 'Carte de sécurité privée',
       hygiene: 'Hygiène alimentaire (HACCP)',
-      'plant-products': 'Certiphyto',
+      'plant-products': 'Certiphyto (plantes)',
     },
     when: {
       early: 'Tôt le matin',
@@ -40,8 +40,8 @@ export const workTermsTexts = inEveryLanguage({
   'fr-x-falc': {
     start: {
       now: 'Maintenant',
-      month: 'Dans un mois au plus',
-      quarter: 'Dans trois mois au plus',
+      month: 'Dans 1 mois au plus',
+      quarter: 'Dans 3 mois au plus',
     },
     startOf: 'Je commence\u202f: {when}',
     permit: {

@@ -132,7 +132,7 @@ export const searchTexts = inDeskLanguages({
     withoutTerms: {
       count:
         'Sans vos conditions\u202f: {count} personne. | Sans vos conditions\u202f: {count} personne. | Sans vos conditions\u202f: {count} personnes.',
-      more: 'Sans vos conditions\u202f: plus de {count} personnes.',
+      more: 'Sans vos conditions\u202f: plus de {most} personnes.',
       same: 'Sans vos conditions, la liste serait la même.',
       untold: 'Sans vos conditions\u202f: on ne dit pas combien, la différence pourrait désigner quelqu’un.',
     },

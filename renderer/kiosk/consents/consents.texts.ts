@@ -105,7 +105,7 @@ export const consentsTexts = inEveryLanguage({
       'search-2':
         'Les employeurs voient ce que vous savez faire. Ils voient quand vous travaillez, si vous l’avez dit. Ils voient aussi jusqu’où vous allez et votre permis, si vous l’avez dit. Ils ne voient pas votre nom. Après 6 mois, on vous demande encore.',
       'search-3':
-        'Les employeurs voient ce que vous savez faire. Si vous l’avez dit, ils voient aussi\u202f: quand vous travaillez, quand vous commencez, où vous travaillez, et vos permis. Ils ne voient pas votre nom. Après 6 mois, on vous demande encore.',
+        'Les employeurs voient ce que vous savez faire. Ils voient quand et où vous travaillez, si vous l’avez dit. Ils voient aussi quand vous commencez et vos permis, si vous l’avez dit. Ils ne voient pas votre nom. Après 6 mois, on vous demande encore.',
       'statistics-1': 'On compte ce que tout le monde sait faire. Votre nom n’est pas dedans.',
       'kiosks-1': 'Les bornes gardent votre page, fermée à clé. La clé, c’est votre carte et vos 4 images.',
     },
