@@ -17,6 +17,9 @@ import { revised, type Author } from '../record/write.ts'
 import { type ChallengeSession, matterOf, type SessionMatter } from '../sessions/challenge-session.ts'
 import { DAY, type Instant } from '../time.ts'
 
+/** How old a copy of the data may be, and all that must outlive one. */
+const BACKUPS = 35 * DAY
+
 /** How long things are kept, in milliseconds; months are counted as the days that they have at most. */
 export const kept = {
   /** Visits as such; afterwards how many they were on a day. */
@@ -52,7 +55,7 @@ export const kept = {
   /** That somebody's pictures were guessed at: whoever guesses goes on sooner, or never. */
   passAlerts: 30 * DAY,
   /** That a second site knew somebody who took it back: as long as a backup that still says so. */
-  endedLinks: 35 * DAY,
+  endedLinks: BACKUPS,
   /** Of two texts of one field the one that was not kept, for hosts to put back. */
   fieldConflicts: 30 * DAY,
   /** What a device sent in vain, for hosts to mend. */
@@ -67,8 +70,10 @@ export const kept = {
   stopLifts: 366 * DAY,
   /** What was shown of a score: a week longer than an application counts. */
   publications: (COUNTED_TO_DAY + 7) * DAY,
+  /** Copies of all data: an older one is put back only by whoever says so (decision 0107). */
+  backups: BACKUPS,
   /** The data that gave way to a backup: as long as a backup. */
-  replacedData: 35 * DAY,
+  replacedData: BACKUPS,
   /** That a message was due, or left; it is planned no more after weeks. */
   messages: 366 * DAY,
   /** How candidates rated an answer: a mean speaks of the last year. */

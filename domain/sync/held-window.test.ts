@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Application, ApplicationEvent } from '../hiring/application.ts'
 import { applicationStatus } from '../hiring/application-status.ts'
+import { kept } from '../retention/keeping.ts'
 import type { AnyRecord } from '../record/record.ts'
 import { DAY, HOUR, siteDay, type Instant } from '../time.ts'
 import type { Visit } from '../visits/visit.ts'
@@ -11,8 +12,6 @@ import { deviceRoles } from './scope.ts'
 
 const START = Date.parse('2026-04-13T08:00:00Z')
 const zones = ['Europe/Paris', 'Pacific/Auckland', 'Pacific/Honolulu'] as const
-/** As long as the server's backups are kept, in days. */
-const BACKUPS = 35
 
 const visit = (fields: Partial<Visit> = {}): Visit => ({
   ...{ id: 'v1', siteId: 'brest', rev: '1', at: START, by: 'k1' },
@@ -78,7 +77,7 @@ describe('the window of a host desk', () => {
   it('is as long as backups are kept, or longer, so that a restored server is told what it lost', () => {
     for (const role of deviceRoles) {
       for (const collection of collectionNames) {
-        expect(recentWindow(role, collection)?.days ?? Infinity).toBeGreaterThan(BACKUPS)
+        expect(recentWindow(role, collection)?.days ?? Infinity).toBeGreaterThan(kept.backups / DAY)
       }
     }
   })

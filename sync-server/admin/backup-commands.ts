@@ -1,11 +1,17 @@
 import { existsSync, rmSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
+import { kept } from '../../domain/retention/keeping.ts'
+import { DAY, type Instant } from '../../domain/time.ts'
 import { databasePath, lockDataFolder, sentenceOfFault } from '../data-folder.ts'
 import { faultOf } from '../store/database-fault.ts'
 import type { CarriedOver } from '../restore/carrier.ts'
+import { oldCopiesIn, stampCopy } from '../store/copy-age.ts'
 import { restoreDatabase, type Restored } from '../store/restore-database.ts'
 import { StoreFullError } from '../store/store.ts'
 import { AdminError, type Command, type Task } from './command.ts'
+
+/** As long as a copy serves. */
+const DAYS = kept.backups / DAY
 
 export const backupCommand: Command = {
   summary: 'copie toutes les données dans un fichier, aussi pendant que le serveur tourne',
@@ -20,6 +26,7 @@ export const backupCommand: Command = {
     const { store } = await task.open()
     try {
       await store.backup(file)
+      stampCopy(file, Date.now())
     } catch (error) {
       // Half a copy is none, and the name stays free for the next try.
       rmSync(file, { force: true })
@@ -28,12 +35,22 @@ export const backupCommand: Command = {
       throw new AdminError(sentenceOfFault(fault, file), { cause: error })
     }
     task.print(`Toutes les données sont copiées dans ${file}`)
+    task.print(
+      `Gardez-la à l’abri, et effacez-la le ${dayOfEnd(Date.now())}\u202f: une copie sert ${DAYS} jours.`,
+    )
+    const old = oldCopiesIn(dirname(file), Date.now()).filter((one) => one !== databasePath(task.folder))
+    for (const one of old) task.print(`À effacer, elle a plus de ${DAYS} jours\u202f: ${one}`)
   },
 }
 
 export const restoreCommand: Command = {
   summary: 'remplace les données par une copie\u202f; le serveur doit être arrêté',
-  options: {},
+  options: {
+    'too-old': {
+      help: `prend aussi une copie de plus de ${DAYS} jours, s’il n’y a plus qu’elle`,
+      flag: true,
+    },
+  },
   argument: { name: 'FICHIER', help: 'une copie faite par backup' },
   async run(task) {
     const file = fileOf(task)
@@ -47,7 +64,9 @@ export const restoreCommand: Command = {
       )
     }
     try {
-      const restored = await restoreDatabase(file, databasePath(task.folder), Date.now())
+      const restored = await restoreDatabase(file, databasePath(task.folder), Date.now(), {
+        ofAnyAge: task.flag('too-old'),
+      })
       if (!restored.ok) throw new AdminError(whyNot(restored))
       task.print('Les données de la copie sont en place.')
       if (restored.keptAs !== null) task.print(`Les précédentes sont gardées dans ${restored.keptAs}`)
@@ -96,6 +115,7 @@ function whatWasTakenBack({
     '  mots de passe changés depuis la copie\u202f: les anciens valent de nouveau, changez-les encore',
     '  cartes perdues depuis la copie\u202f: redonnez-en une, l’ancienne cesse de valoir',
     '  images changées depuis la copie\u202f: les anciennes valent de nouveau, faites-les choisir encore',
+    '  personnes effacées depuis la copie\u202f: elles sont de nouveau là, effacez-les encore',
     '  attestations reprises depuis la copie\u202f: reprenez-les encore',
     '  accords retirés par des employeurs depuis la copie\u202f: ils le redisent à leur poste',
     'Plus personne n’est connecté\u202f: chacun se connecte de nouveau.',
@@ -103,8 +123,19 @@ function whatWasTakenBack({
 }
 
 /** The copy was looked at before anything moved, so that nothing is touched when it cannot be used. */
-function whyNot({ reason, at }: Extract<Restored, { ok: false }>): string {
-  return `${sentenceOfFault(reason, at)} Les données n’ont pas été touchées.`
+function whyNot(refused: Extract<Restored, { ok: false }>): string {
+  const { at } = refused
+  if (refused.reason !== 'too-old')
+    return `${sentenceOfFault(refused.reason, at)} Les données n’ont pas été touchées.`
+  return [
+    `${at} a ${refused.days} jours\u202f: une copie sert ${DAYS} jours, parce qu’elle garde ce qui a été effacé depuis.`,
+    'Les données n’ont pas été touchées. Prenez une copie plus récente, et effacez celle-ci.',
+    'S’il n’y a plus qu’elle, ajoutez --too-old.',
+  ].join(' ')
+}
+
+function dayOfEnd(now: Instant): string {
+  return new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long' }).format(now + kept.backups)
 }
 
 /** Relative to where the command was called, not to where npm runs it. */

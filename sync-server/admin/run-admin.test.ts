@@ -1,13 +1,14 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { byServer, revised } from '../../domain/record/write.ts'
-import { HOUR } from '../../domain/time.ts'
+import { DAY, HOUR } from '../../domain/time.ts'
 import { systemClock } from '../clock.ts'
 import { databasePath, lockDataFolder } from '../data-folder.ts'
 import { openServerParts, type ServerParts } from '../server-parts.ts'
 import { keepTimeZone } from '../sites/create-site.ts'
+import { stampCopy } from '../store/copy-age.ts'
 import { openSqliteStore } from '../store/sqlite-store.ts'
 import { keepRecord } from '../sync/keep-record.ts'
 import { sampleSession } from '../testing/sample-sessions.ts'
@@ -231,6 +232,25 @@ describe('the administrator', () => {
     const { out } = await admin('list-sites')
     expect(out).toContain('Brest')
     expect(out).not.toContain('Quimper')
+  })
+
+  it('puts no copy back that is older than 35 days, but where there is nothing else, and names those to delete', async () => {
+    const copy = join(folder, 'copies', 'old.sqlite')
+    mkdirSync(join(folder, 'copies'))
+    await admin('create-site', '--name', 'Brest', '--id', 'brest')
+    const { out } = await admin('backup', copy)
+    const end = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long' }).format(Date.now() + 35 * DAY)
+    expect(out).toContain(`effacez-la le ${end}`)
+    stampCopy(copy, Date.now() - 40 * DAY)
+    const refused = await admin('restore', copy)
+    expect(refused.code).toBe(1)
+    expect(refused.err).toContain('a 40 jours')
+    expect(refused.err).toContain('n’ont pas été touchées')
+    expect(refused.err).toContain('--too-old')
+    const another = await admin('backup', join(folder, 'copies', 'new.sqlite'))
+    expect(another.out).toContain(`À effacer, elle a plus de 35 jours\u202f: ${copy}`)
+    expect(another.out.match(/À effacer/gu)).toHaveLength(1)
+    expect((await admin('restore', '--too-old', copy)).code).toBe(0)
   })
 
   it('says what stays taken back after a restore, or what to look through where nothing could be read', async () => {

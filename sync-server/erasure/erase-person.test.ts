@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { DAY } from '../../domain/time.ts'
 import type { Employer } from '../../domain/hiring/employer.ts'
 import type { CollectionName } from '../../domain/sync/collections.ts'
 import type { Visitor } from '../../domain/visits/visitor.ts'
@@ -9,6 +10,7 @@ import { newStamped } from '../../domain/sync/field-stamps.ts'
 import { readPassToken } from '../../domain/visits/pass-token.ts'
 import { createEmployer } from '../employers/employers.ts'
 import { personOf } from '../passes/person.ts'
+import { stampCopy } from '../store/copy-age.ts'
 import { restoreDatabase } from '../store/restore-database.ts'
 import { openSqliteStore } from '../store/sqlite-store.ts'
 import { START, TestDevice, TestServer } from '../testing/test-server.ts'
@@ -252,6 +254,19 @@ describe('an erasure', () => {
       assumedRev: null,
     })
     expect(result).toMatchObject({ outcome: 'refused', reason: 'erased' })
+  })
+
+  it('is done again on the oldest copy that is taken, however long ago it was done', async () => {
+    const before = join(folder, 'before.backup')
+    await server.parts.store.backup(before)
+    stampCopy(before, START)
+    await erase()
+    await server.stop()
+    expect(await restoreDatabase(before, path, START + 36 * DAY)).toMatchObject({ reason: 'too-old' })
+    const restored = await restoreDatabase(before, path, START + 35 * DAY)
+    expect(restored).toMatchObject({ ok: true, carried: { erasures: 2 } })
+    await restart()
+    expect(found(/^before\.backup$/)).toEqual([])
   })
 
   it('done twice changes nothing', async () => {

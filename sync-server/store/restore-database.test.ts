@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { parisInstant } from '../../domain/time.ts'
+import { DAY, parisInstant } from '../../domain/time.ts'
 import { sampleRecord } from '../testing/sample-records.ts'
+import { heldFrom, oldCopiesIn, stampCopy } from './copy-age.ts'
 import { restoreDatabase } from './restore-database.ts'
 import { openSqliteStore } from './sqlite-store.ts'
 import type { Store } from './store.ts'
@@ -145,6 +146,67 @@ describe('a restore', () => {
       carried: null,
     })
     expect(readdirSync(join(folder, 'new'))).toEqual(['pepiniere.sqlite'])
+  })
+})
+
+describe('a copy that is older than copies are kept', () => {
+  const copyOf = (at: number) => {
+    const copy = join(folder, 'copy.sqlite')
+    backupTo(copy)
+    stampCopy(copy, at)
+    return copy
+  }
+  const believed = (file: string, at: number) =>
+    run(file, `INSERT OR REPLACE INTO settings (name, value) VALUES ('clock-believed', '${at}')`)
+
+  it('is refused with its age and changes nothing; one as old as they are kept is taken', async () => {
+    await written('kept')
+    const copy = copyOf(NOW - 35 * DAY)
+    const before = contentOf(folder)
+    const late = await restoreDatabase(copy, path, NOW + 1)
+    expect(late).toEqual({ ok: false, reason: 'too-old', at: copy, days: 35 })
+    expect(await restoreDatabase(copy, path, NOW + 20 * DAY)).toMatchObject({ days: 55 })
+    expect(contentOf(folder)).toEqual(before)
+    expect(await restoreDatabase(copy, path, NOW)).toMatchObject({ ok: true })
+  })
+
+  it('is taken from whoever asks for it of any age', async () => {
+    await written('kept')
+    const copy = copyOf(NOW - 400 * DAY)
+    expect(await restoreDatabase(copy, path, NOW, { ofAnyAge: true })).toMatchObject({ ok: true })
+  })
+
+  it('is as old as its last day of work where it says no other, such as data that a restore set aside', async () => {
+    await written('kept')
+    believed(path, NOW - 36 * DAY)
+    const copy = join(folder, 'copy.sqlite')
+    backupTo(copy)
+    const elsewhere = join(folder, 'elsewhere.sqlite')
+    expect(await restoreDatabase(copy, elsewhere, NOW)).toMatchObject({ reason: 'too-old', days: 36 })
+    // One that was copied today holds what is of today, however long its server stood still.
+    stampCopy(copy, NOW)
+    expect(await restoreDatabase(copy, elsewhere, NOW)).toMatchObject({ ok: true })
+  })
+
+  it('is not younger by a clock that was set back', async () => {
+    await written('kept')
+    const copy = copyOf(NOW - 40 * DAY)
+    believed(path, NOW)
+    expect(await restoreDatabase(copy, path, NOW - 30 * DAY)).toMatchObject({ reason: 'too-old', days: 40 })
+  })
+
+  it('is found in its folder, beside younger ones and what is no copy', async () => {
+    await written('kept')
+    const copy = copyOf(NOW - 36 * DAY)
+    const young = join(folder, 'young.sqlite')
+    backupTo(young)
+    stampCopy(young, NOW)
+    writeFileSync(join(folder, 'letter.txt'), 'Chère pépinière')
+    writeFileSync(join(folder, 'torn.sqlite'), readFileSync(copy).subarray(0, 300))
+    mkdirSync(join(folder, 'more'))
+    expect(oldCopiesIn(folder, NOW)).toEqual([copy])
+    expect(heldFrom(young)).toBe(NOW)
+    expect(heldFrom(join(folder, 'letter.txt'))).toBeNull()
   })
 })
 

@@ -1,10 +1,11 @@
 import { copyFileSync, constants, existsSync, linkSync, renameSync, rmSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
-import type { Instant } from '../../domain/time.ts'
+import { DAY, type Instant } from '../../domain/time.ts'
 import { BELIEVED_HOUR } from '../remembered-clock.ts'
 import { RESTORED_AT, SENT_UNKNOWN_BEFORE, writeSetting } from '../settings.ts'
 import { carryOver } from '../restore/carry-over.ts'
 import type { CarriedOver } from '../restore/carrier.ts'
+import { heldFrom, isTooOld } from './copy-age.ts'
 import { faultOf, type DatabaseFault } from './database-fault.ts'
 import { filesOfDatabase, inspectDatabase } from './inspect-database.ts'
 import { freshEpoch, openSqliteStore } from './sqlite-store.ts'
@@ -22,6 +23,8 @@ export type Restored =
     }
   /** `at`: which file is at fault. */
   | { ok: false; reason: DatabaseFault; at: string }
+  /** Older than copies are kept. `days`: how old. */
+  | { ok: false; reason: 'too-old'; at: string; days: number }
 
 /** By what a person calls them. */
 interface InUse {
@@ -36,11 +39,19 @@ interface InUse {
  * The new database is made complete beside the old one and opened once, before one renaming puts it in
  * place: a failure at any moment leaves the old one as it was. What was there stays beside it under a name
  * with the date, which no other restore uses again. What it knew to be taken back since the backup (devices, accounts,
- * cards, secrets) is taken back in the new one too, before that is in place.
+ * cards, secrets) is taken back in the new one too, before that is in place. A copy that is older than copies are kept is
+ * refused (decision 0107), unless it is asked for `ofAnyAge`.
  */
-export async function restoreDatabase(backupFile: string, path: string, now: Instant): Promise<Restored> {
+export async function restoreDatabase(
+  backupFile: string,
+  path: string,
+  now: Instant,
+  { ofAnyAge = false } = {},
+): Promise<Restored> {
   const fault = inspectDatabase(backupFile)
   if (fault !== null) return { ok: false, reason: fault === 'first' ? 'missing' : fault, at: backupFile }
+  const days = ofAnyAge ? 0 : daysTooOld(backupFile, path, now)
+  if (days > 0) return { ok: false, reason: 'too-old', at: backupFile, days }
   const next = `${path}.restoring`
   try {
     removeFiles(next)
@@ -62,6 +73,17 @@ export async function restoreDatabase(backupFile: string, path: string, now: Ins
     removeLeftovers(next)
     removeLeftovers(`${next}-from`)
   }
+}
+
+/**
+ * How many days old a copy is that is too old to be put back, 0 for any other. A clock that was set back does not make
+ * it younger: the server that was here knew how late it was.
+ */
+function daysTooOld(backupFile: string, path: string, now: Instant): number {
+  const from = heldFrom(backupFile)
+  const lived = existsSync(path) ? heldFrom(path) : null
+  const late = Math.max(now, lived ?? now)
+  return from !== null && isTooOld(from, late) ? Math.floor((late - from) / DAY) : 0
 }
 
 /**

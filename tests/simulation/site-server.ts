@@ -9,6 +9,7 @@ import type { Employer } from '../../domain/hiring/employer.ts'
 import { mandateAt, withMandate, withoutMandate } from '../../domain/hiring/mandate.ts'
 import { SHARED_PARTITION } from '../../domain/ids.ts'
 import type { AnyRecord } from '../../domain/record/record.ts'
+import { kept } from '../../domain/retention/keeping.ts'
 import type { Pass } from '../../domain/visits/pass-token.ts'
 import type { Site } from '../../domain/sites/site.ts'
 import { collectionNames, type CollectionName } from '../../domain/sync/collections.ts'
@@ -23,7 +24,7 @@ import type {
 import { DAMAGED_HEADER, TOLD_HEADER, WAITING_HEADER } from '../../domain/sync/protocol.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
-import { DAY, type Instant } from '../../domain/time.ts'
+import { type Instant } from '../../domain/time.ts'
 import { sealText } from '../../renderer/data/sealing.ts'
 import { DeviceRegister } from '../../sync-server/devices/device-register.ts'
 import { compactionFollower } from '../../sync-server/erasure/compaction.ts'
@@ -77,7 +78,7 @@ export interface SiteServerOptions {
 }
 
 /** Backups are kept for 35 days. */
-const BACKUPS_KEPT = 35 * DAY
+const BACKUPS_KEPT = kept.backups
 
 type SiteParts = ServerParts & { keyring: ForeseenKeyring }
 
