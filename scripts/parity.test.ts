@@ -14,9 +14,14 @@ it.each([[['--seed', 'x']], [['people']], [['--nothing']]])('%j is refused with 
 it('people who differ by nothing come out alike, the others are told beside the group that is shown most', () => {
   const { status, stdout } = parity()
   expect(status).toBe(0)
+  const [table, rules] = stdout.trim().split('\n\n')
+  expect(rules).toMatch(/^one more proof: [1-9]\d{2,} tried, 0 came out lower$/m)
+  expect(rules).toMatch(/in another order: (\d{2,}) lists, 0 changed$/m)
+  const [, lists, changed] = /another day: (\d{2,}) lists, (\d+) with .*, 0 changed otherwise$/m.exec(rules!)!
+  // Where more than one person is found.
+  expect(Number(changed)).toBeGreaterThan(Number(lists) / 2)
   const rows = new Map(
-    stdout
-      .trim()
+    table!
       .split('\n')
       .slice(1)
       .map((line) => [line.split(/\s+/)[0], line]),

@@ -3,6 +3,7 @@ import type { Proofs, Rung, SkillKey } from '../../domain/competences/proofs.ts'
 import { MOST_SHOWN } from '../../domain/matching/small-pool.ts'
 import type { CloseTo, Wanted } from '../../domain/matching/match-need.ts'
 import { ProfileIndex } from '../../sync-server/search/profile-index.ts'
+import { parityChecks, type ParityChecks } from './parity-checks.ts'
 
 /**
  * Synthetic groups, by where its people learned what they can do. `control-a` and `control-b` draw from everything: what
@@ -42,8 +43,15 @@ const EACH_GROUP = 120
 /** Places that are drawn, so that groups that differ by nothing come out alike. */
 const PLACES = 40
 
-/** Whom searches bring forward, of people who differ by nothing but the life in which they learned it. */
-export function parityReport(scenes: readonly LifeScene[], closeTo: CloseTo, seed: number): ParityRow[] {
+/**
+ * Whom searches bring forward, of people who differ by nothing but the life in which they learned it; and on the people of
+ * the last place, what holds of every list.
+ */
+export function parityReport(
+  scenes: readonly LifeScene[],
+  closeTo: CloseTo,
+  seed: number,
+): { rows: ParityRow[]; checks: ParityChecks } {
   const draw = drawing(seed)
   const all = scenes.flatMap(({ sentences }) => sentences)
   const groups = (Object.entries(parityGroups) as [ParityGroup, readonly LifeArea[] | null][]).map(
@@ -54,12 +62,16 @@ export function parityReport(scenes: readonly LifeScene[], closeTo: CloseTo, see
   )
   const counted = new Map(groups.map(({ group }) => [group, { found: 0, shown: 0 }]))
   const needs = needsOf(all)
+  const people = new Map<string, Proofs>()
   for (let place = 0; place < PLACES; place += 1) {
     const index = new ProfileIndex()
+    people.clear()
     for (const { group, own } of groups) {
       for (let rank = 0; rank < EACH_GROUP; rank += 1) {
         const said = Array.from({ length: SENTENCES }, () => oneOf(draw() < OWN_SHARE ? own : all, draw))
-        index.put(`${group} ${rank}`, declared(said))
+        const proofs = declared(said)
+        people.set(`${group} ${rank}`, proofs)
+        index.put(`${group} ${rank}`, proofs)
       }
     }
     for (const [rank, wanted] of needs.entries()) {
@@ -74,7 +86,7 @@ export function parityReport(scenes: readonly LifeScene[], closeTo: CloseTo, see
   }
   const asked = PLACES * EACH_GROUP * needs.length
   const most = Math.max(...[...counted.values()].map(({ shown }) => shown))
-  return groups.map(({ group }) => {
+  const rows = groups.map(({ group }): ParityRow => {
     const { found, shown } = counted.get(group)!
     return {
       group,
@@ -84,6 +96,7 @@ export function parityReport(scenes: readonly LifeScene[], closeTo: CloseTo, see
       ratio: shown / most,
     }
   })
+  return { rows, checks: parityChecks(people, needs, closeTo, draw) }
 }
 
 /** One need for each trade: the skills of the first sentences that serve in it. */
