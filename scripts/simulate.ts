@@ -3,11 +3,12 @@ import { playMoves } from '../tests/simulation/gaming.ts'
 import { reminderMix, tellReminderStory } from '../tests/simulation/reminder-story.ts'
 import { playScoreStories } from '../tests/simulation/score-story.ts'
 import { simulate, soundParts, type RunReport } from '../tests/simulation/simulation.ts'
-import { dayMix, seatMix, storyMixes, type StoryMix } from '../tests/simulation/story-mix.ts'
+import { companyMix, dayMix, seatMix, storyMixes, type StoryMix } from '../tests/simulation/story-mix.ts'
 import { properties, type PropertyName } from '../tests/simulation/violation.ts'
 
 const help = `Usage: npm run simulate -- sync  [--runs N] [--seed S]
        npm run simulate -- board [--runs N] [--seed S]
+       npm run simulate -- company [--runs N] [--seed S]
        npm run simulate -- seats [--runs N] [--seed S] [--kiosks K]
        npm run simulate -- reminders [--days N] [--seed S]
        npm run simulate -- scores [--runs N] [--seed S]
@@ -24,6 +25,9 @@ who tell what they can do and who may see it, and have it erased. Every sixth la
 window of the host desk, are asked for, come back by a late word, and are let go at night.
 board: cards (annonces) of a site: handed in at 2 or 3 kiosks, decided and put right by hosts, reported, renewed, ended;
 interest, answers, introductions; people merged and parted, and erased; kiosks that tell what is not theirs to tell.
+company: what people of a site do with each other, beside its board: small tables with their chairs and names, projects and
+what their people tell, thanks and what they prove, desks and tools that are lent, people under 18 and their parents'
+agreements; among introductions, people merged and parted, and erased, and restores.
 seats: one session's seats, lent to 2 to 4 kiosks and sold without network; also disks set back, kiosks declared
 lost, overcommits, other capacities, cancellations. Every third story has restores instead.
 
@@ -52,7 +56,7 @@ Leaves with 1 when there is a violation, with 2 when it does not understand what
 const SEEDS_SHOWN = 10
 
 interface Command {
-  what: 'sync' | 'board' | 'seats' | 'reminders' | 'scores' | 'gaming'
+  what: 'sync' | 'board' | 'company' | 'seats' | 'reminders' | 'scores' | 'gaming'
   runs: number
   days: number
   first: number
@@ -74,7 +78,7 @@ function readCommand(args: string[]): Command | string {
     })
     const [what, ...more] = positionals
     if (!isSimulated(what) || more.length > 0)
-      return 'What to simulate: `sync`, `board`, `seats`, `reminders`, `scores` or `gaming`.'
+      return 'What to simulate: `sync`, `board`, `company`, `seats`, `reminders`, `scores` or `gaming`.'
     const replayed = process.env['SEED']
     const runs = replayed === undefined ? whole(values.runs, 1) : 1
     const first = whole(replayed ?? values.seed, 0)
@@ -92,7 +96,7 @@ function readCommand(args: string[]): Command | string {
 }
 
 function isSimulated(what: string | undefined): what is Command['what'] {
-  return ['sync', 'board', 'seats', 'reminders', 'scores', 'gaming'].includes(what ?? '')
+  return ['sync', 'board', 'company', 'seats', 'reminders', 'scores', 'gaming'].includes(what ?? '')
 }
 
 function whole(text: string, least: number): number | null {
@@ -102,6 +106,7 @@ function whole(text: string, least: number): number | null {
 
 function mixOf(what: Command['what'], seed: number): StoryMix {
   if (what === 'board') return storyMixes.board
+  if (what === 'company') return companyMix(seed)
   return what === 'sync' ? dayMix(seed) : seatMix(seed)
 }
 

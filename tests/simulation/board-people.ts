@@ -4,7 +4,12 @@ import { mayDecide, type HostDecision } from '../../domain/postings/decide-posti
 import type { ContactRequest } from '../../domain/postings/contact-request.ts'
 import { reportReasons } from '../../domain/postings/posting-reasons.ts'
 import type { Posting } from '../../domain/postings/posting.ts'
-import { newPosting, readPosting, wordOnPosting } from '../../domain/postings/write-posting.ts'
+import {
+  newPosting,
+  readPosting,
+  wordOnPosting,
+  type PostingForm,
+} from '../../domain/postings/write-posting.ts'
 import { MINUTE, parisDay } from '../../domain/time.ts'
 import { handInPosting, sayOfPosting, type SaidOfPosting } from '../../renderer/data/board.ts'
 import { listIntroductions, noteIntroduction } from '../../renderer/data/board-api.ts'
@@ -51,8 +56,9 @@ interface Noted {
 
 type Persons = readonly Person[]
 const topics = ['read-message', 'mock-interview', 'language', 'gift', 'helping-hand'] as const
-const SIGNED_IN = { session: 'a-session' } as SignedIn
-const HOST = 'Claire'
+/** Who is signed in at the host desk. */
+export const SIGNED_IN = { session: 'a-session' } as SignedIn
+export const HOST = 'Claire'
 
 /** Who hands cards in, says something of them and answers at the kiosks, and what hosts do with them, as the screens do it. */
 export class BoardPeople {
@@ -65,6 +71,8 @@ export class BoardPeople {
   /** What authors tried to answer to an interest, and whom hosts tried to bring together. */
   readonly tried = new Map<string, Set<Noted['type']>>()
   readonly noted: Noted[] = []
+  /** Who tried to leave a project. */
+  readonly leavings: { postingId: string; visitorId: string }[] = []
   /** Names that were told to somebody who may not know them yet. */
   readonly crossed: string[] = []
   readonly #random: Random
@@ -78,9 +86,9 @@ export class BoardPeople {
   }
 
   /** Somebody hands a card in. */
-  post(device: Device, persons: Persons): void {
+  post(device: Device, persons: Persons, form?: PostingForm): void {
     const { visitorId } = this.#random.pick(persons)
-    const content = readPosting(this.#form(), parisDay(device.now()))
+    const content = readPosting(form ?? this.#form(), parisDay(device.now()))
     if (!content.ok) return
     const { topic } = content.value
     const data = noting(device, (id) => this.#tryCard(id, { authorId: visitorId, topic }))
@@ -182,8 +190,8 @@ export class BoardPeople {
     ask(2)
   }
 
-  /** A host decides of a card, as it stands on this desk. */
-  decide(device: Device): void {
+  /** A host decides of a card, as it stands on this desk. `isCalm`: what stands on the board mostly stays there. */
+  decide(device: Device, isCalm = false): void {
     const today = parisDay(device.now())
     const cards = device.records('postings') as unknown as Posting[]
     const possible = cards.flatMap((card) =>
@@ -192,7 +200,8 @@ export class BoardPeople {
     if (possible.length === 0) return
     // What waits is looked at first.
     const first = possible.filter(({ decision }) => decision.type === 'published')
-    const asked = first.length > 0 && this.#random.chance(0.5) ? first : possible
+    if (isCalm && first.length === 0 && this.#random.chance(0.85)) return
+    const asked = first.length > 0 && this.#random.chance(isCalm ? 0.95 : 0.5) ? first : possible
     const { card, decision } = this.#random.pick(asked)
     let eventId = ''
     const data = noting(device, (id) => void this.decisions.add((eventId = id)))
@@ -246,6 +255,16 @@ export class BoardPeople {
       if (!isOfPlace && !said?.has('accepted') && !said?.has('introduced'))
         this.crossed.push(`a name of ${id} in an answer to ${path}`)
     }
+  }
+
+  /** Whether somebody who is, or was once, the same person tried to leave what this interest is in. */
+  mayHaveLeft(interestId: string): boolean {
+    const word = this.words.get(interestId)
+    if (!word) return false
+    const same = this.#ledger.everMergedWith(word.visitorId)
+    return this.leavings.some(
+      ({ postingId, visitorId }) => postingId === word.postingId && same.has(visitorId),
+    )
   }
 
   #isOfPlace(postingId: string): boolean {
@@ -313,7 +332,7 @@ const decisions: readonly HostDecision[] = [
 ]
 
 /** The device's data, with somebody who notes each id before anything is written under it. */
-function noting({ data }: Device, note: (id: string) => void): DeviceData {
+export function noting({ data }: Device, note: (id: string) => void): DeviceData {
   const freshId = () => {
     const id = data.freshId()
     note(id)

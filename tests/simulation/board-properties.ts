@@ -35,7 +35,9 @@ export async function checkBoard(world: BoardWorld): Promise<Violation[]> {
   const violations: Violation[] = []
   const found: Found = (property, detail) => violations.push({ property, detail })
   const cards = [...(world.records.get('postings')?.values() ?? [])] as unknown as Posting[]
-  const words = [...(world.records.get('contactRequests')?.values() ?? [])] as unknown as ContactRequest[]
+  const said = [...(world.records.get('contactRequests')?.values() ?? [])] as unknown as ContactRequest[]
+  // What is told of tables and of projects is looked at apart.
+  const words = said.filter(({ events }) => !isOfCompany(events[0]?.type))
   for (const detail of world.board.crossed) found('S23', detail)
   checkNamesAtRest(world, cards, found)
   checkShown(world, cards, found)
@@ -45,6 +47,10 @@ export async function checkBoard(world: BoardWorld): Promise<Violation[]> {
   checkNoted(world, words, found)
   await checkWhose(world, { cards, words }, found)
   return violations
+}
+
+function isOfCompany(type: string | undefined): boolean {
+  return type === 'advanced' || type === 'table-proposed' || type === 'table-named'
 }
 
 /** No device holds a name, or whose a card is where that is told to nobody; and nothing is left of who was erased. */
@@ -136,7 +142,8 @@ function checkWord({ board }: BoardWorld, { id, events }: ContactRequest, found:
     const isYesOfPlace = type === 'accepted' && tried?.has('introduced')
     const isSaid = eventId === word.eventId && type === word.type
     const isNoted = type === 'not-introduced' ? tried?.has('introduced') : tried?.has(type as never)
-    if (!isSaid && !isNoted && !isYesOfPlace) found('S25', `${type} of ${id} was told by nobody`)
+    const isLeft = type === 'left' && board.mayHaveLeft(id)
+    if (!isSaid && !isNoted && !isYesOfPlace && !isLeft) found('S25', `${type} of ${id} was told by nobody`)
   }
 }
 

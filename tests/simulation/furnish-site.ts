@@ -7,6 +7,7 @@ import { SHARED_PARTITION } from '../../domain/ids.ts'
 import type { ChallengeSession } from '../../domain/sessions/challenge-session.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
 import { DAY, HOUR, type Instant } from '../../domain/time.ts'
+import type { Thing } from '../../domain/places/thing.ts'
 import type { Random } from './random.ts'
 
 /** The only site of a story. */
@@ -72,3 +73,10 @@ export function sessionOf(rank: number, random: Random, now: Instant): Content<C
     publishedAt: now,
   }
 }
+
+const thing = { opensAt: '09:00', closesAt: '18:00', slotMinutes: 60, longestDays: 3 } as const
+/** What visitors book and borrow: two desks, and a drill of which there is one. */
+export const things: Thing[] = [
+  { id: 'desk', kind: 'desk', way: 'slot', name: 'Desk', picture: 'computer', count: 2, ...thing },
+  { id: 'drill', kind: 'tool', way: 'loan', name: 'Drill', picture: 'hammer', count: 1, ...thing },
+]

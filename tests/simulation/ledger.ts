@@ -18,6 +18,8 @@ export interface Fact {
   closes?: Visit['closing']
   /** From when on it is kept for as long as such things are, where they are let go after a time. */
   keptFrom?: Instant
+  /** Until when it is kept, where that is not counted from a visit. */
+  keptUntil?: Instant
   isKnownTo: (find: Find) => boolean
 }
 

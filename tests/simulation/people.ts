@@ -20,6 +20,7 @@ import { mergeVisitor, partVisitor } from '../../renderer/data/visitors.ts'
 import type { AccountPeople } from './account-people.ts'
 import type { ApplicationPeople } from './application-people.ts'
 import type { BoardPeople } from './board-people.ts'
+import type { Company } from './company.ts'
 import { confirmFact, whenDone } from './confirm.ts'
 import type { Device } from './device.ts'
 import type { Fact, Ledger } from './ledger.ts'
@@ -55,6 +56,7 @@ interface Surroundings {
   accounts: AccountPeople
   applications: ApplicationPeople
   board: BoardPeople
+  company: Company
 }
 
 /** A person with a pass. The name is a marker that can be recognised wherever it turns up. */
@@ -89,16 +91,18 @@ export class People {
   private readonly accounts: AccountPeople
   private readonly applications: ApplicationPeople
   private readonly board: BoardPeople
+  private readonly company: Company
 
   constructor(
     persons: readonly Person[],
     random: Random,
-    { ledger, seal, mix, seats, numbers, accounts, applications, board }: Surroundings,
+    { ledger, seal, mix, seats, numbers, accounts, applications, board, company }: Surroundings,
   ) {
     this.numbers = numbers
     this.accounts = accounts
     this.applications = applications
     this.board = board
+    this.company = company
     this.everybody = persons
     this.random = random
     this.ledger = ledger
@@ -174,6 +178,28 @@ export class People {
         return this.board.sayOfOwn(device, this.persons, 'ended')
       case 'readOwnCards':
         return this.board.readOwn(device, this.persons)
+      case 'handInProject':
+        return this.company.projects.post(device, this.persons)
+      case 'tellOfProject':
+        return this.company.projects.tell(device, this.persons)
+      case 'leaveProject':
+        return this.company.projects.leave(device, this.persons)
+      case 'proposeTable':
+        return this.company.tables.propose(device, this.persons)
+      case 'takeChair':
+        return this.company.tables.sit(device, this.persons)
+      case 'tellName':
+        return this.company.tables.tellName(device, this.persons)
+      case 'readTables':
+        return this.company.tables.read(device, this.persons)
+      case 'readThanks':
+        return this.company.thanks.read(device, this.persons)
+      case 'sayAge':
+        return this.company.minors.sayAge(device, this.youngest)
+      case 'askForThing':
+        return this.company.loans.ask(device, this.persons)
+      case 'cancelThing':
+        return this.company.loans.cancel(device)
     }
   }
 
@@ -212,13 +238,27 @@ export class People {
       case 'askOlder':
         return this.askOlder(device)
       case 'decideCard':
-        return this.board.decide(device)
+        return this.board.decide(device, this.mix.hasCompany)
       case 'editCard':
         return this.editCard(device)
       case 'keyInCard':
         return this.board.keyIn(device, this.persons)
       case 'introduce':
         return this.board.introduce(device)
+      case 'tellOfProject':
+        return this.company.projects.tellAtDesk(device)
+      case 'makeTable':
+        return this.company.tables.make(device)
+      case 'callRoll':
+        return this.company.tables.callRoll(device)
+      case 'readLine':
+        return this.company.thanks.decide(device)
+      case 'noteMinor':
+        return this.company.minors.note(device, this.youngest)
+      case 'handOver':
+        return this.company.loans.handOver(device, this.persons)
+      case 'sayOfLoan':
+        return this.company.loans.sayAtDesk(device)
     }
   }
 
@@ -237,6 +277,12 @@ export class People {
 
   private get persons(): Person[] {
     return this.everybody.filter(({ isErased }) => !isErased)
+  }
+
+  /** Those who may be under 18; mostly one or two, so that others meet as well. */
+  private get youngest(): Person[] {
+    const few = this.everybody.slice(0, Math.ceil(this.everybody.length * this.mix.young))
+    return few.filter(({ isErased }) => !isErased)
   }
 
   /** Somebody has all erased; a few go on coming. */

@@ -52,6 +52,7 @@ function kioskRule(scope: Scope, collection: CollectionName, fields: Fields, tod
       return fields['publishedAt'] === undefined ? 'not published' : null
     case 'sites':
     case 'challenges':
+    case 'reservations':
       return null
     default:
       return `${collection} on a kiosk`
@@ -73,6 +74,7 @@ function employerRule(scope: Scope, collection: CollectionName, fields: Fields):
     case 'visitors':
     case 'profiles':
     case 'seatLeases':
+    case 'reservations':
       return `${collection} on an employer desk`
     default:
       return fields['employerId'] === scope.employerId ? null : 'record of another employer'
@@ -81,6 +83,6 @@ function employerRule(scope: Scope, collection: CollectionName, fields: Fields):
 
 /** Whose a card is, and what was decided of it, stays between them and the hosts. */
 function postingRule(fields: Fields): string | null {
-  if ('authorId' in fields || 'events' in fields) return 'whose a card is'
+  if ('authorId' in fields || 'events' in fields || 'facts' in fields) return 'whose a card is'
   return fields['publishedAt'] === undefined ? 'not published' : null
 }

@@ -56,6 +56,21 @@ export class SeatPeople {
     })
   }
 
+  /** Somebody whom the place knows takes a seat, as their card says who they are. */
+  take(device: Device, session: ChallengeSession, visitorId: string): void {
+    whenDone(
+      device,
+      this.#ledger,
+      `seat of ${visitorId}`,
+      book(device.data, { session, visitorId }),
+      (outcome) => {
+        if (!outcome.ok) return
+        this.#ledger.tellPersons(outcome.value.id, [visitorId])
+        this.#tellBooked(device, outcome.value)
+      },
+    )
+  }
+
   cancel(device: Device): void {
     const booking = this.#bookingAt(device, ['requested', 'waitlisted', 'confirmed'])
     if (booking) this.#tell(device, booking, cancelBooking(device.data, booking.id))

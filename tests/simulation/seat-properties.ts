@@ -5,11 +5,13 @@ import type { SeatLease } from '../../domain/seats/seat-lease.ts'
 import { seatLedger, type SeatFacts } from '../../domain/seats/seat-ledger.ts'
 import { waitingLine } from '../../domain/seats/waiting-line.ts'
 import { takesBookings, type ChallengeSession } from '../../domain/sessions/challenge-session.ts'
-import type { Instant } from '../../domain/time.ts'
+import { DAY, type Instant } from '../../domain/time.ts'
 import type { ServerRecords } from './server-records.ts'
 import type { Device } from './device.ts'
 import type { ToldSeat } from './seat-people.ts'
 import type { Violation } from './violation.ts'
+
+const LONG_OVER = 2 * DAY
 
 /** What the checks know of the site beside its records. */
 export interface SeatWorld {
@@ -19,6 +21,8 @@ export interface SeatWorld {
   now: Instant
   /** A restored server does not know yet all that it had lent. */
   isOwed: boolean
+  /** Who had all erased: of them the server keeps that a seat is somebody's, under an id that is nobody's. */
+  erased: ReadonlySet<string>
   /** A disk was set back in this story: what it had not sent is on paper only. */
   wasSetBack: boolean
   /** With it the second place that keeps the marks: a seat may have been sold twice on paper. */
@@ -49,6 +53,8 @@ export function checkHealedSeats(world: SeatWorld): Violation[] {
   const found: Violation[] = []
   for (const facts of seatFactsIn(world)) {
     const { session, leases, bookings } = facts
+    // Where days pass at once, the server looks at no session that is long over.
+    if (session.endsAt < world.now - LONG_OVER) continue
     if (!takesBookings(session, world.now)) {
       const away = leases.filter(({ state }) => state === 'active' || state === 'draining')
       if (away.length > 0)
@@ -102,7 +108,7 @@ function bookingsAt(kiosk: Device): Booking[] {
   return kiosk.records('bookings') as unknown as Booking[]
 }
 
-function slotsUsedTwice({ kiosks, records }: SeatWorld): Violation[] {
+function slotsUsedTwice({ kiosks, records, erased }: SeatWorld): Violation[] {
   const found: Violation[] = []
   const holders = new Map<string, string>()
   const seatsOf = new Map<string, number>()
@@ -110,7 +116,7 @@ function slotsUsedTwice({ kiosks, records }: SeatWorld): Violation[] {
   for (const { id, seats } of [...leases, ...((records.get('seatLeases')?.values() ?? []) as SeatLease[])])
     seatsOf.set(id, Math.max(seats, seatsOf.get(id) ?? 0))
   for (const { leaseId, slot, visitorId } of kiosks.flatMap(bookingsAt)) {
-    if (leaseId === undefined) continue
+    if (leaseId === undefined || erased.has(visitorId)) continue
     const place = `${leaseId}.${slot}`
     const holder = holders.get(place)
     if (holder !== undefined && holder !== visitorId)

@@ -12,6 +12,7 @@ import { AccountPeople } from './account-people.ts'
 import { ApplicationPeople } from './application-people.ts'
 import { BoardPeople, forge } from './board-people.ts'
 import { finderIn } from './check-properties.ts'
+import { Company } from './company.ts'
 import { WallClock, WorldClock } from './clock.ts'
 import { Device, type DeviceCopy } from './device.ts'
 import { SimulatedDisk } from './disk.ts'
@@ -23,6 +24,7 @@ import { Network, quietNetwork } from './network.ts'
 import { People, person } from './people.ts'
 import { poison } from './poison.ts'
 import { Random } from './random.ts'
+import { bytesFrom } from './seeded-bytes.ts'
 import { ScopeInspector } from './scope-inspector.ts'
 import { SeatPeople } from './seat-people.ts'
 import { SiteServer } from './site-server.ts'
@@ -80,6 +82,7 @@ export async function simulate(
   mix: StoryMix = storyMixes.sync,
 ): Promise<RunReport> {
   const waits = new LibraryWaits()
+  const giveBack = mix.hasCompany ? bytesFrom(new Random(seed)) : () => undefined
   try {
     const world = await World.open(seed, parts, mix, waits)
     try {
@@ -88,6 +91,7 @@ export async function simulate(
       await world.close()
     }
   } finally {
+    giveBack()
     waits.end()
   }
 }
@@ -127,6 +131,7 @@ class World {
   private readonly seats: SeatPeople
   private readonly accounts: AccountPeople
   private readonly board: BoardPeople
+  private readonly company: Company
   private readonly copies = new Map<Device, { disk: DeviceCopy; facts: ReadonlySet<Fact> }>()
 
   private constructor(seed: number, Kind: Parts['Device'], { random, clock, server, mix, waits }: Setting) {
@@ -147,7 +152,10 @@ class World {
     })
     this.board = new BoardPeople(random, this.ledger, () => server.restores)
     const { ledger, seats, numbers, accounts, board, devices, revoked } = this
-    const people = { ledger, seats, numbers, accounts, board: mix.hasBoard ? board : null }
+    const restores = () => server.restores
+    this.company = new Company(random, ledger, { seats, board, accounts, restores })
+    const company = mix.hasCompany ? this.company : null
+    const people = { ledger, seats, numbers, accounts, board: mix.hasBoard ? board : null, company }
     this.watcher = new Watcher({ server, clock, random, ...people, devices, revoked })
     this.inspector = new ScopeInspector({
       today: () => parisDay(clock.now),
@@ -173,6 +181,7 @@ class World {
       employers,
       sessions: random.int(...mix.sessions),
       hasBoard: mix.hasBoard,
+      hasCompany: mix.hasCompany,
     })
     const world = new World(seed, parts.Device, { random, clock, server, mix, waits })
     for (const scope of scopes) await world.install(scope)
@@ -195,10 +204,10 @@ class World {
   async run(): Promise<RunReport> {
     const { chances } = this.mix
     const steps = this.random.int(...this.mix.steps)
-    const persons = Array.from({ length: this.random.int(3, 12) }, (_, index) =>
+    const persons = Array.from({ length: this.random.int(...this.mix.persons) }, (_, index) =>
       person(this.random, index, this.mix.hasCards),
     )
-    const { ledger, mix, seats, numbers, accounts, board } = this
+    const { ledger, mix, seats, numbers, accounts, board, company } = this
     if (mix.hasCards) for (const one of persons) await this.server.issue(one)
     const seal = (text: string) => this.server.seal(text)
     const applications = new ApplicationPeople(this.random, ledger)
@@ -211,6 +220,7 @@ class World {
       accounts,
       applications,
       board,
+      company,
     })
     const world: WorldBlows = {
       remember: () => this.server.remember(),
@@ -229,8 +239,12 @@ class World {
     for (const kiosk of this.kiosks()) this.copyDisk(kiosk)
     for (let step = 0; step < steps; step++) {
       await this.turn()
-      const device = this.someDevice()
-      if (this.random.chance(chances.doing) && !device.isAsleep) await people.doSomethingAt(device)
+      let device = this.someDevice()
+      for (let doing = 1; doing <= mix.doings; doing++) {
+        if (doing > 1) device = this.someDevice()
+        if (this.random.chance(chances.doing) && !device.isAsleep) await people.doSomethingAt(device)
+        if (doing < mix.doings) await this.settle()
+      }
       if (this.random.chance(chances.poison) && !device.isAsleep)
         this.watcher.notePoison(
           mix.hasBoard && device.scope.role === 'kiosk'
@@ -493,11 +507,15 @@ class World {
     const { deviceId } = scope
     return {
       answer: async (request: WireRequest): Promise<ServerAnswer> => {
-        const answer = await this.server.answer(request)
         const { path, body } = request
+        const isLookedAt = this.mix.hasCompany && path === 'sync/push'
+        const before = isLookedAt ? await this.watcher.whoIsStopped() : null
+        const answer = await this.server.answer(request)
+        if (before) await this.watcher.lookAtMinors(before)
         // Keys and seals are drawn anew each time; how long they are is not.
         this.history.update([this.clock.now, deviceId, path, body?.length, answer.text.length].join(' '))
-        this.board.noteReply(request, answer)
+        if (!this.mix.hasCompany || !this.company.noteReply(request, answer))
+          this.board.noteReply(request, answer)
         if (path === resolveCode.path) this.numbers.noteAnswer(deviceId, answer, this.clock.now)
         if (path === 'sync/push' && ++this.pushes % EVERY_PUSHES === 0)
           await this.watcher.pushAgain(request, answer)

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { MyBoard } from '../../domain/contract/board.ts'
+import type { MyTables } from '../../domain/contract/tables.ts'
 import type { DeviceLine } from '../../domain/contract/devices.ts'
 import { resolveCode } from '../../domain/contract/passes.ts'
 import type { RequestRefusal } from '../../domain/contract/refusals.ts'
@@ -32,12 +33,18 @@ import { erasePerson } from '../../sync-server/erasure/erase-person.ts'
 import { FollowUpRunner } from '../../sync-server/follow-ups/follow-up-runner.ts'
 import { boardFollower } from '../../sync-server/board/board-follower.ts'
 import { boardOfVisitor } from '../../sync-server/board/my-board.ts'
+import { sharingFollower } from '../../sync-server/board/shared-projects.ts'
 import { boardRoutes } from '../../sync-server/http/board-routes.ts'
 import { olderRoutes } from '../../sync-server/http/older-routes.ts'
 import { passRoutes } from '../../sync-server/http/pass-routes.ts'
 import type { Route } from '../../sync-server/http/route.ts'
 import { seatRoutes } from '../../sync-server/http/seat-routes.ts'
 import { sessionRoutes } from '../../sync-server/http/session-routes.ts'
+import { tableRoutes } from '../../sync-server/http/table-routes.ts'
+import { thanksRoutes } from '../../sync-server/http/thanks-routes.ts'
+import { roomFollower } from '../../sync-server/places/room-follower.ts'
+import { tablesOfVisitor } from '../../sync-server/tables/tables.ts'
+import type { ThanksRow } from '../../sync-server/thanks/thanks-rows.ts'
 import { personOf, type Person } from '../../sync-server/passes/person.ts'
 import { reminderFollower } from '../../sync-server/reminders/reminder-follower.ts'
 import { retentionFollower } from '../../sync-server/retention/retention-follower.ts'
@@ -59,7 +66,7 @@ import type { ServerRecords } from './server-records.ts'
 import type { WorldClock } from './clock.ts'
 import { answerCall, SESSION } from './contract-calls.ts'
 import { Foreseen, ForeseenKeyring } from './foreseen-keyring.ts'
-import { mandateOf, offerOf, sessionOf, shownCard, siteId } from './furnish-site.ts'
+import { mandateOf, offerOf, sessionOf, shownCard, siteId, things } from './furnish-site.ts'
 import { SimulatedTimers } from './machine.ts'
 import { MandateTurns } from './mandate-turns.ts'
 import type { Random } from './random.ts'
@@ -75,6 +82,8 @@ export interface SiteServerOptions {
   sessions: number
   /** People hand in cards, and the server does at night what it does with them. */
   hasBoard: boolean
+  /** People meet at tables, thank each other, and borrow what the place lends. */
+  hasCompany: boolean
 }
 
 /** Backups are kept for 35 days. */
@@ -110,6 +119,7 @@ export class SiteServer {
   private readonly folder = mkdtempSync(join(memoryFolder, 'pepiniere-simulation-'))
   private readonly timers: SimulatedTimers
   private readonly hasBoard: boolean
+  private readonly hasCompany: boolean
   /** How often an older backup was put in place. */
   restores = 0
   private backups: { file: string; at: Instant }[] = []
@@ -119,9 +129,10 @@ export class SiteServer {
   protected constructor(
     parts: SiteParts,
     foreseen: Foreseen,
-    { clock, random, hasBoard }: SiteServerOptions,
+    { clock, random, hasBoard, hasCompany }: SiteServerOptions,
   ) {
     this.hasBoard = hasBoard
+    this.hasCompany = hasCompany
     this.parts = parts
     this.foreseen = foreseen
     this.clock = clock
@@ -157,6 +168,7 @@ export class SiteServer {
       reminderFollower(parts),
       retentionFollower(parts),
       ...(this.hasBoard ? [boardFollower(parts)] : []),
+      ...(this.hasCompany ? [roomFollower(parts), sharingFollower(parts)] : []),
     ]
     const followUps = new FollowUpRunner(parts, followers, timers)
     const look = () => void followUps.look()
@@ -167,6 +179,7 @@ export class SiteServer {
     const older = olderRoutes(parts)
     const routes = [...seatRoutes(parts, register), ...sessionRoutes(parts), ...resolves, ...older]
     if (this.hasBoard) routes.push(...boardRoutes(parts))
+    if (this.hasCompany) routes.push(...tableRoutes(parts), ...thanksRoutes(parts, noNames))
     return { register, streams, followUps, routes }
   }
 
@@ -337,6 +350,24 @@ export class SiteServer {
     return boardOfVisitor(this.parts, siteId, visitorId)
   }
 
+  /** Where they sit, with whom, and what became of what they proposed. */
+  async tablesOf(visitorId: string): Promise<MyTables> {
+    return tablesOfVisitor(this.parts, siteId, visitorId)
+  }
+
+  /** All that was ever said in thanks. */
+  async thanks(): Promise<ThanksRow[]> {
+    return this.parts.store.read((view) => view.all(view.tables.selectFrom('thanks').selectAll()))
+  }
+
+  /** The projects that other sites may read. */
+  async sharedProjects(): Promise<string[]> {
+    const rows = await this.parts.store.read((view) =>
+      view.all(view.tables.selectFrom('sharedProjects').select('postingId')),
+    )
+    return rows.map(({ postingId }) => postingId)
+  }
+
   /** The devices as hosts are shown them. */
   async deviceLines(): Promise<DeviceLine[]> {
     return this.running.register.list(siteId)
@@ -428,6 +459,7 @@ export class SiteServer {
     await this.keep('challenges', { ...shownCard, publishedAt: now })
     for (let rank = 1; rank <= sessions; rank++)
       await this.keep('challengeSessions', { ...sessionOf(rank, this.random, now) })
+    if (this.hasCompany) await this.keep('sites', { ...(await this.record('sites', siteId))!, things })
     await this.readAgain()
   }
 
@@ -484,6 +516,9 @@ export class SiteServer {
 export function tokenOf(deviceId: string): string {
   return `token of ${deviceId}`
 }
+
+/** Nobody in a story reads what a skill is called. */
+const noNames = () => undefined
 
 /** Backups need files; where the system has some in memory, no story waits for a disk. */
 const memoryFolder = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()

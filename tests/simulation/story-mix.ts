@@ -26,6 +26,17 @@ export type KioskDoing =
   | 'renewCard'
   | 'endCard'
   | 'readOwnCards'
+  | 'handInProject'
+  | 'tellOfProject'
+  | 'leaveProject'
+  | 'proposeTable'
+  | 'takeChair'
+  | 'tellName'
+  | 'readTables'
+  | 'readThanks'
+  | 'sayAge'
+  | 'askForThing'
+  | 'cancelThing'
   | 'nothing'
 export type HostDoing =
   | 'arrive'
@@ -47,6 +58,13 @@ export type HostDoing =
   | 'editCard'
   | 'keyInCard'
   | 'introduce'
+  | 'tellOfProject'
+  | 'makeTable'
+  | 'callRoll'
+  | 'readLine'
+  | 'noteMinor'
+  | 'handOver'
+  | 'sayOfLoan'
   | 'nothing'
 export type EmployerDoing = 'view' | 'answer' | 'offer' | 'nothing'
 export type Blow =
@@ -79,6 +97,11 @@ export type Passing = 'seconds' | 'minutes' | 'hours' | 'days' | 'weeks'
 /** What a kind of story is made of. Ranges are from and to, both included. */
 export interface StoryMix {
   steps: readonly [number, number]
+  /** How many people there are, and how often at each step somebody may do something. */
+  persons: readonly [number, number]
+  doings: number
+  /** Which share of them may be under 18: of whom ages are said, and agreements noted. */
+  young: number
   passing: Weights<Passing>
   kiosks: readonly [number, number]
   sessions: readonly [number, number]
@@ -86,6 +109,8 @@ export interface StoryMix {
   hasCards: boolean
   /** There is a board, with cards (annonces) of people. */
   hasBoard: boolean
+  /** With a board also small tables, thanks, projects, things that are lent, and people under 18. */
+  hasCompany: boolean
   /** That somebody does something, that a row is poisoned, that a mandate changes: at each step. */
   chances: { doing: number; poison: number; mandate: number; blow: number }
   /** Where people are, by the role of the device. */
@@ -121,20 +146,38 @@ const blows = {
   spoilDisk: 0,
 } as const
 
+/** People do what they do each on their own, with a board or without. */
+const noCompany = {
+  kiosk: {
+    ...{ handInProject: 0, tellOfProject: 0, leaveProject: 0, proposeTable: 0, takeChair: 0, tellName: 0 },
+    ...{ readTables: 0, readThanks: 0, sayAge: 0, askForThing: 0, cancelThing: 0 },
+  },
+  host: {
+    ...{ tellOfProject: 0, makeTable: 0, callRoll: 0, readLine: 0, noteMinor: 0, handOver: 0, sayOfLoan: 0 },
+  },
+} as const
+
 /** Nobody has anything to do with a board. */
 const noBoard = {
-  kiosk: { handInCard: 0, sayInterest: 0, reportCard: 0, renewCard: 0, endCard: 0, readOwnCards: 0 },
-  host: { decideCard: 0, editCard: 0, keyInCard: 0, introduce: 0 },
+  kiosk: {
+    ...{ handInCard: 0, sayInterest: 0, reportCard: 0, renewCard: 0, endCard: 0, readOwnCards: 0 },
+    ...noCompany.kiosk,
+  },
+  host: { decideCard: 0, editCard: 0, keyInCard: 0, introduce: 0, ...noCompany.host },
 } as const
 
 /** A site's whole day: arrivals, applications, answers, edits, and a few who book. */
 const sync: StoryMix = {
   steps: [30, 130],
+  persons: [3, 12],
+  doings: 1,
+  young: 0.3,
   passing: { seconds: 90, minutes: 9, hours: 1, days: 0, weeks: 0 },
   kiosks: [1, 3],
   sessions: [0, 2],
   hasCards: false,
   hasBoard: false,
+  hasCompany: false,
   chances: { doing: 0.6, poison: 0.01, mandate: 0.02, blow: 0.5 },
   roles: { kiosk: 2, host: 1, employer: 1 },
   kiosk: {
@@ -270,6 +313,76 @@ const board: StoryMix = {
   blows: { ...blows, restore: 1.5 },
 }
 
+/**
+ * A place where a few people meet: introductions, and thanks for them; some are under 18, entries are merged and parted,
+ * some have all erased, desks and tools are lent, and the server is restored among that.
+ */
+const meetings: StoryMix = {
+  ...board,
+  steps: [60, 110],
+  persons: [3, 5],
+  doings: 4,
+  passing: { seconds: 90, minutes: 12, hours: 2, days: 0.2, weeks: 0 },
+  hasCompany: true,
+  chances: { doing: 0.9, poison: 0.01, mandate: 0, blow: 0.25 },
+  roles: { kiosk: 6, host: 4, employer: 0.1 },
+  kiosk: {
+    ...board.kiosk,
+    ...{ arrive: 14, leave: 0.2, apply: 0.3, eraseMe: 0.07, answerScene: 9 },
+    ...{ handInCard: 6, sayInterest: 16, reportCard: 0.1, renewCard: 0.2, endCard: 0.3, readOwnCards: 24 },
+    ...{ readThanks: 26, sayAge: 0.7, askForThing: 3, cancelThing: 1 },
+  },
+  host: {
+    ...board.host,
+    ...{ arrive: 3, mergeVisitors: 0.4, partVisitors: 0.4, decideCard: 16, editCard: 0.5, keyInCard: 0.5 },
+    ...{ introduce: 16, readLine: 7, noteMinor: 2, handOver: 0.3, sayOfLoan: 2 },
+  },
+  blows: { ...blows, restore: 0.8 },
+}
+
+/** The same place on days of small tables: proposed, made, filled at kiosks without network, and over. */
+const tables: StoryMix = {
+  ...meetings,
+  passing: { seconds: 90, minutes: 14, hours: 4, days: 0.1, weeks: 0 },
+  kiosk: {
+    ...meetings.kiosk,
+    ...{ handInCard: 0, sayInterest: 0, reportCard: 0, renewCard: 0, endCard: 0, readOwnCards: 0 },
+    ...{ proposeTable: 5, takeChair: 18, tellName: 14, readTables: 6, cancelBooking: 1, answerOffer: 2 },
+    ...{ sayAge: 0.5, readThanks: 14, askForThing: 1, cancelThing: 0.3 },
+  },
+  host: {
+    ...meetings.host,
+    ...{ decideCard: 0, editCard: 0, keyInCard: 0, introduce: 0, makeTable: 5, callRoll: 2, noteMinor: 0.5 },
+    ...{ takeBookingBack: 0.5, changeCapacity: 0.5, cancelSession: 0.3 },
+  },
+}
+
+/** The same place with projects: joined, told of at two kiosks and a desk at once, left, shared with other sites. */
+const projects: StoryMix = {
+  ...meetings,
+  kiosk: {
+    ...meetings.kiosk,
+    ...{ handInCard: 0.5, handInProject: 6, sayInterest: 10, tellOfProject: 22, leaveProject: 1.5 },
+    ...{ readOwnCards: 12, readThanks: 3, sayAge: 1, askForThing: 1, answerScene: 1 },
+  },
+  host: {
+    ...meetings.host,
+    ...{ decideCard: 12, introduce: 2, tellOfProject: 18, readLine: 1, noteMinor: 1, mergeVisitors: 0.8 },
+  },
+}
+
+/** The same place with young people: ages said again and again, parents who agree and take it back, over nights. */
+const young: StoryMix = {
+  ...meetings,
+  young: 1,
+  passing: { seconds: 90, minutes: 12, hours: 6, days: 3, weeks: 0 },
+  kiosk: { ...meetings.kiosk, ...{ sayAge: 16, arrive: 20, readOwnCards: 8, readThanks: 4, askForThing: 1 } },
+  host: {
+    ...meetings.host,
+    ...{ noteMinor: 16, mergeVisitors: 2, partVisitors: 1, introduce: 3, readLine: 1 },
+  },
+}
+
 /** Seats sold on cut-off kiosks: nearly everybody books, and kiosks fail in the ways that could sell a seat twice. */
 const seats: StoryMix = {
   ...sync,
@@ -340,7 +453,19 @@ export const forgottenLoans: StoryMix = {
   blows: { ...restoredSeats.blows, cut: 16, heal: 5, remember: 5, restore: 6, revoke: 0 },
 }
 
-export const storyMixes = { sync, worn, accounts, months, board, seats, restoredSeats } as const
+export const storyMixes = {
+  sync,
+  worn,
+  accounts,
+  months,
+  board,
+  meetings,
+  tables,
+  projects,
+  seats,
+  restoredSeats,
+  young,
+} as const
 
 /**
  * Of three stories of a day one is of a worn place, and one of people who tell of themselves; every sixth lasts for
@@ -349,6 +474,11 @@ export const storyMixes = { sync, worn, accounts, months, board, seats, restored
 export function dayMix(seed: number): StoryMix {
   if (seed % 6 === 5) return months
   return [worn, accounts, sync][seed % 3]!
+}
+
+/** Stories of people among each other are of introductions, of small tables, of projects and of young people in turn. */
+export function companyMix(seed: number): StoryMix {
+  return [meetings, tables, projects, young][seed % 4]!
 }
 
 /** Every third story of seats has restores. */

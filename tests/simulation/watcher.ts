@@ -9,6 +9,8 @@ import type { AccountPeople } from './account-people.ts'
 import { checkAccounts, checkErased } from './account-properties.ts'
 import type { BoardPeople } from './board-people.ts'
 import { checkBoard, type BoardWorld } from './board-properties.ts'
+import type { Company } from './company.ts'
+import { checkCompany, type CompanyWorld } from './company-properties.ts'
 import { checkConvergence, checkFacts, checkOnce, checkReciprok, finderIn } from './check-properties.ts'
 import type { ServerRecords } from './server-records.ts'
 import type { WorldClock } from './clock.ts'
@@ -16,6 +18,7 @@ import type { Device } from './device.ts'
 import { LateBookings } from './late-bookings.ts'
 import type { Fact, Find, Ledger } from './ledger.ts'
 import { checkNumbers, checkPersons, type PersonWorld } from './person-properties.ts'
+import { keptAllTheSame, minded, stoppedIn, type Stopped } from './minor-properties.ts'
 import type { Poison } from './poison.ts'
 import type { Random } from './random.ts'
 import { partsOf, ReadingMemory, type Known } from './reading-memory.ts'
@@ -43,6 +46,8 @@ export interface Watched {
   accounts: AccountPeople
   /** Absent where there is no board. */
   board: BoardPeople | null
+  /** Absent where people keep to themselves. */
+  company: Company | null
   /** All devices that ever were; those of `revoked` are stolen, or forgotten by the server. */
   devices: readonly Device[]
   revoked: ReadonlySet<string>
@@ -62,6 +67,8 @@ export class Watcher {
   private wasCloned = false
   /** Devices whose disk spoilt a frame, when, and how often the server was restored before. */
   private readonly spoilt = new Map<Device, { at: Instant; restores: number }>()
+  /** What was ever kept of what a minor may not do. */
+  private readonly everKept = new Set<string>()
   /** Devices that may say so, also if nobody has to. */
   private readonly mayBeSpoilt = new Set<Device>()
 
@@ -183,7 +190,8 @@ export class Watcher {
       if (this.isErased(...partsOf(key)) && (reason === 'erased' || collection === 'contactRequests'))
         continue
       const isOfBoard = this.world.board?.mayBeRefused(collection, id, reason) === true
-      if (withoutMandate || isTwice || isOfBoard) {
+      const isOfCompany = this.world.company?.mayBeRefused(collection, id, reason) === true
+      if (withoutMandate || isTwice || isOfBoard || isOfCompany) {
         const record = await this.world.server.record(...partsOf(key))
         this.world.ledger.takeBack(
           (fact) =>
@@ -281,6 +289,8 @@ export class Watcher {
     )
     if (this.world.board)
       this.violations.push(...(await checkBoard(this.boardWorld(this.world.board, records))))
+    if (this.world.company)
+      this.violations.push(...(await checkCompany(this.companyWorld(this.world.company, records))))
     for (const detail of this.world.numbers.violations) this.report('S15', detail)
     for (const failure of this.world.ledger.failures) this.report('S8', failure)
   }
@@ -319,6 +329,25 @@ export class Watcher {
     }
   }
 
+  /** Who may not do what now, by what the server has of them, and what is kept already. */
+  async whoIsStopped(): Promise<Stopped> {
+    const { server, clock } = this.world
+    return stoppedIn(await server.recordsOf(minded), clock.now, (id) => server.person(id))
+  }
+
+  /** What was kept since was kept of nobody who might not do it, before and after. */
+  async lookAtMinors(before: Stopped): Promise<void> {
+    const after = await this.whoIsStopped()
+    // What comes back after a restore was kept when they might.
+    for (const [key, detail] of keptAllTheSame(before, after))
+      if (!this.everKept.has(key)) this.report('M5', detail)
+    for (const key of after.kept.keys()) this.everKept.add(key)
+  }
+
+  private companyWorld(company: Company, records: ServerRecords): CompanyWorld {
+    return { ...this.boardWorld(this.world.board!, records), company, server: this.world.server }
+  }
+
   private personWorld(records: ServerRecords): PersonWorld {
     const { server, numbers, ledger, accounts } = this.world
     const person = (visitorId: string) => server.person(visitorId)
@@ -352,6 +381,7 @@ export class Watcher {
       told: this.world.seats.told,
       now: this.world.clock.now,
       isOwed: await this.world.server.isOwed(),
+      erased: new Set(this.world.accounts.erased.keys()),
       wasSetBack: this.wasSetBack,
       wasCloned: this.wasCloned,
     }
@@ -374,8 +404,8 @@ export class Watcher {
   }
 
   /** The server had it and let it go, once it was kept for long enough. */
-  private async isLetGo({ collection, recordId, keptFrom = Infinity }: Fact): Promise<boolean> {
-    if (this.world.clock.now < keptFrom + VISITS_KEPT) return false
+  private async isLetGo({ collection, recordId, keptFrom = Infinity, keptUntil }: Fact): Promise<boolean> {
+    if (this.world.clock.now < (keptUntil ?? keptFrom + VISITS_KEPT)) return false
     return this.world.server.isGone(collection, recordId)
   }
 
