@@ -37,7 +37,7 @@ export const projectTexts = inEveryLanguage({
   },
   'fr-x-falc': {
     log: 'Les nouvelles du projet',
-    count: '{done} étapes sont faites. Il y a {of} étapes.',
+    count: 'Étapes finies\u202f: {done} sur {of}',
     done: 'Cette étape est finie',
     complete: 'Le projet a trouvé tout le monde.',
     match: {

@@ -58,6 +58,9 @@ describe('a small table', () => {
     await kiosk.open('table', { sessionId: 'budget' })
     await until(() => kiosk.text().includes('La table se fait.'))
     expect(kiosk.text()).not.toMatch(/ANNE|YANN/)
+    // As one sees it: two sit there, the other chairs are free.
+    const free = document.querySelectorAll('[aria-hidden] > .border-dashed').length
+    expect([free, kiosk.text().includes(`${free} chaises libres`)]).toEqual([2, true])
   })
 
   test('is kind to whoever came alone', async () => {
