@@ -49,6 +49,7 @@ import { kitRoutes } from './http/kit-routes.ts'
 import { adviceRoutes } from './http/advice-routes.ts'
 import { messageRoutes } from './http/message-routes.ts'
 import { refusedRoutes } from './http/refused-routes.ts'
+import { assistanceRoutes } from './http/assistance-routes.ts'
 import { alertRoutes } from './http/alert-routes.ts'
 import { contestRoutes } from './http/contest-routes.ts'
 import { figureRoutes } from './http/figure-routes.ts'
@@ -318,6 +319,7 @@ function routes(parts: ServerParts, { register, streams, calls, practice, option
     ...referralRoutes(parts),
     ...kitRoutes(parts),
     ...adviceRoutes(parts),
+    ...assistanceRoutes(parts),
     ...messageRoutes(parts, options.senders ?? {}),
     ...listingRoutes(parts, options.offerSource),
     ...passRoutes(parts),

@@ -273,6 +273,7 @@ export const myAttestations = endpoint({
   method: 'GET',
   path: 'visitor/proofs',
   caller: 'visitor',
+  whenAssisted: 'read-proofs',
   noStore: true,
   reply: {
     title: 'my attestations',

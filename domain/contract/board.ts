@@ -20,6 +20,7 @@ export const myPostings = endpoint({
   method: 'GET',
   path: 'visitor/postings',
   caller: 'visitor',
+  whenAssisted: 'read-cards',
   noStore: true,
   reply: {
     type: 'object',
@@ -141,6 +142,7 @@ export const answerInterest = endpoint({
   method: 'POST',
   path: 'visitor/interest-answer',
   caller: 'visitor',
+  whenAssisted: 'own-act',
   body: {
     title: 'answer to an interest',
     type: 'object',

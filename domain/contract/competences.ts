@@ -17,6 +17,7 @@ export const recommend = endpoint({
   method: 'POST',
   path: 'visitor/recommendations',
   caller: 'visitor',
+  whenAssisted: 'own-act',
   body: {
     type: 'object',
     additionalProperties: false,
@@ -37,6 +38,7 @@ export const readAroundMyPage = endpoint({
   method: 'GET',
   path: 'visitor/recommendations',
   caller: 'visitor',
+  whenAssisted: 'read-around-page',
   noStore: true,
   reply: {
     title: 'around a page',
@@ -71,6 +73,7 @@ export const takeBackProof = endpoint({
   method: 'POST',
   path: 'visitor/proofs/take-back',
   caller: 'visitor',
+  whenAssisted: 'own-act',
   body: proof,
   refusals: ['not-found'],
 })

@@ -11,6 +11,7 @@ export const contestAnswer = endpoint({
   method: 'POST',
   path: 'visitor/applications/:applicationId/contests',
   caller: 'visitor',
+  whenAssisted: 'contest',
   body: {
     title: 'what is wrong with an answer',
     type: 'object',

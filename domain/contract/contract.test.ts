@@ -36,7 +36,7 @@ const fingerprints: Record<number, string> = {
   23: '7107d2067222b3b0',
   24: '3d1c94a61ece4a5f',
   25: '69304a8adeca9b1f',
-  26: '837b0865f18ec4d5',
+  26: 'c8f2cd309c5f524a',
 }
 
 const all = Object.entries(contract).flatMap(([family, calls]) =>
@@ -70,6 +70,8 @@ it('the OpenAPI file is one, as its standard says', async () => {
 const repeatable: Record<string, string> = {
   signIn: 'a sign-in session more, which ends by itself',
   openVisitorAccess: 'a session more, which ends by itself',
+  beginAssistance: 'the help of this kiosk anew: the one before is over',
+  endAssistance: 'ended twice is ended once',
   renewSecret: 'another secret for the same account: the one before is dead',
   renewPersonSecret: 'another secret for the same account: the one before is dead',
   changeCompanyRole: 'says how it is to be',
@@ -202,3 +204,8 @@ function endless(schema: object, at: string): string[] {
     ),
   ]
 }
+
+it('each call of a visitor says what it is while a host helps them', () => {
+  const untold = all.filter(({ endpoint: { caller, whenAssisted } }) => caller === 'visitor' && !whenAssisted)
+  expect(untold.map(({ name }) => name)).toEqual([])
+})

@@ -1,6 +1,7 @@
 import * as accounts from './accounts.ts'
 import * as advice from './advice.ts'
 import * as alerts from './alerts.ts'
+import * as assistance from './assistance.ts'
 import * as board from './board.ts'
 import * as calls from './calls.ts'
 import * as competences from './competences.ts'
@@ -108,6 +109,7 @@ import * as visitors from './visitors.ts'
  *    a person lets a second site of the server know them, takes it back, and erases at both;
  *    hosts read what of two texts of one field was not kept;
  *    an employer searches by start, permit and department too, and hears how many the terms of work leave out;
+ *    a host helps somebody at a kiosk, which the person and the hosts read; what is the person's own act waits until then;
  */
 export const CONTRACT = 26
 
@@ -118,6 +120,7 @@ export const contract: Contract = {
   accounts,
   advice,
   alerts,
+  assistance,
   board,
   calls,
   competences,

@@ -66,6 +66,7 @@ export const endMyLink = endpoint({
   method: 'DELETE',
   path: 'visitor/elsewhere/:linkId',
   caller: 'visitor',
+  whenAssisted: 'own-act',
   noStore: true,
   reply: { type: 'object', additionalProperties: false, properties: { token: text } },
   refusals: ['not-found'],

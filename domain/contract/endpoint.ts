@@ -1,4 +1,5 @@
 import type { ExtractDocumentTypeFromTypedRxJsonSchema } from 'rxdb'
+import type { WhenAssisted } from '../assistance/assistance.ts'
 import type { CompanyRole } from '../hiring/company-role.ts'
 import type { ToolRight } from '../tools/tool-right.ts'
 import type { SiteRight } from '../sites/site-role.ts'
@@ -45,6 +46,8 @@ export interface Endpoint {
   readonly toolRight?: ToolRight
   /** What a call of a host asks for (`domain/sites/site-role.ts`); to those without it the address does not exist. */
   readonly right?: SiteRight
+  /** Of a call of a visitor: what it is while a host helps them; what is their own act is refused meanwhile. */
+  readonly whenAssisted?: WhenAssisted
   /** Its words pass the guard: hosts hear of what was held back, as this. */
   readonly guards?: GuardedForm
   /** An object of texts. */
@@ -87,6 +90,7 @@ export type ReasonOf<E extends Endpoint> = E extends { reasons: readonly (infer 
 
 /** What the rules of one call refuse with, beside what its guards do. */
 export type OwnRefusalOf<E extends Endpoint> =
+  | (E extends { whenAssisted: 'own-act' } ? 'own-act' : never)
   | (E extends { refusals: readonly (infer Name extends OwnRefusal)[] } ? Name : never)
   | (E extends { reasons: readonly string[] } ? 'not-possible' : never)
 
@@ -99,7 +103,7 @@ export type RefusalOf<E extends Endpoint> =
   | (E['caller'] extends 'tool' ? 'unknown-tool' | 'not-found' : never)
 
 /** All that may be answered instead of the reply, by name. */
-export function refusalsOf({ caller, refusals = [], reasons }: Endpoint): RequestRefusal[] {
+export function refusalsOf({ caller, refusals = [], reasons, whenAssisted }: Endpoint): RequestRefusal[] {
   // Where something is looked up, each address of the network has its pace.
   if (caller === 'anyone')
     return ['unexpected', ...(refusals.length > 0 ? (['too-many-requests', ...refusals] as const) : [])]
@@ -110,6 +114,7 @@ export function refusalsOf({ caller, refusals = [], reasons }: Endpoint): Reques
   }
   if (caller !== 'stranger') all.push('unknown-device', 'not-found')
   if (signedInCallers.has(caller)) all.push('sign-in-needed')
+  if (whenAssisted === 'own-act') all.push('own-act')
   return [...new Set(all)]
 }
 

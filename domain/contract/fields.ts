@@ -1,3 +1,4 @@
+import { assistedActs } from '../assistance/assistance.ts'
 import { companyRoles } from '../hiring/company-role.ts'
 import { contestKinds, contestStates } from '../hiring/contest.ts'
 import { ratingAnswers } from '../hiring/answer-rating.ts'
@@ -70,6 +71,20 @@ export const listOf = <const Properties extends object, const Required extends r
 export const siteLinks = listOf(
   { linkId: recordId, site: text, since: instant, proof: { type: 'string', enum: linkProofs } },
   ['linkId', 'site', 'since', 'proof'],
+)
+/** Who helped somebody at a kiosk, when, and what was done, each kind once with how often. */
+export const assistancesTold = listOf(
+  {
+    by: text,
+    beganAt: instant,
+    /** Absent while it goes on. */
+    endedAt: instant,
+    acts: listOf(
+      { act: { type: 'string', enum: assistedActs }, times: { type: 'integer', minimum: 1 }, at: instant },
+      ['act', 'times', 'at'],
+    ),
+  },
+  ['by', 'beganAt', 'acts'],
 )
 /** What the QR of each attestation holds on which a page stands: a link that verifies it, or the signed code alone. */
 export const pageCodes = listOf({ serial: text, code: text }, ['serial', 'code'])

@@ -107,6 +107,7 @@ export const myInvitations = endpoint({
   method: 'GET',
   path: 'visitor/invitations',
   caller: 'visitor',
+  whenAssisted: 'read-invitations',
   noStore: true,
   reply: {
     type: 'object',
@@ -166,6 +167,7 @@ export const answerInvitation = endpoint({
   method: 'POST',
   path: 'visitor/invitation-answer',
   caller: 'visitor',
+  whenAssisted: 'own-act',
   body: {
     title: 'answer to an invitation',
     type: 'object',

@@ -7,6 +7,7 @@ import { audiences, visitReasons } from '../visits/visit.ts'
 import { endpoint, type ReplyOf } from './endpoint.ts'
 import {
   answerRating,
+  assistancesTold,
   contests,
   instant,
   listOf,
@@ -45,6 +46,7 @@ export const myData = endpoint({
   method: 'GET',
   path: 'visitor/data',
   caller: 'visitor',
+  whenAssisted: 'read-data',
   noStore: true,
   reply: {
     title: 'my data',
@@ -160,6 +162,8 @@ export const myData = endpoint({
       said: listOf(saidOfSomebody, ['competenceId', 'label', 'at']),
       /** Hosts who read their page. */
       reads: listOf({ at: instant, by: text }, ['at', 'by']),
+      /** Hosts who helped them at a kiosk, the latest first. */
+      assistances: assistancesTold,
       /** Searches of employers that showed them, without their name: what was asked for. */
       searches: listOf({ at: instant, employer: text, wanted: { type: 'array', items: text } }, [
         'at',
@@ -196,6 +200,7 @@ export const linkMyData = endpoint({
   method: 'POST',
   path: 'visitor/data/link',
   caller: 'visitor',
+  whenAssisted: 'own-act',
   noStore: true,
   reply: {
     title: 'link to my data',
@@ -213,6 +218,7 @@ export const eraseMyData = endpoint({
   method: 'POST',
   path: 'visitor/erase',
   caller: 'visitor',
+  whenAssisted: 'own-act',
   noStore: true,
   body: {
     type: 'object',

@@ -15,6 +15,8 @@ export const refusalStatus = {
   'not-found': 404,
   /** Rules stand against it: `reasons` names each. */
   'not-possible': 409,
+  /** Nobody does it beside somebody: a host helps at this kiosk, and the help ends first. */
+  'own-act': 409,
   /** Under the id of this request something else was made already. */
   'request-reused': 409,
   'too-large': 413,

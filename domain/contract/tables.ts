@@ -13,6 +13,7 @@ export const myTables = endpoint({
   method: 'GET',
   path: 'visitor/tables',
   caller: 'visitor',
+  whenAssisted: 'read-tables',
   noStore: true,
   reply: {
     title: 'my tables',

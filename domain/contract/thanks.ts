@@ -26,6 +26,7 @@ export const readThanks = endpoint({
   method: 'GET',
   path: 'visitor/thanks',
   caller: 'visitor',
+  whenAssisted: 'read-thanks',
   noStore: true,
   reply: {
     title: 'my thanks',
@@ -79,6 +80,7 @@ export const sayThanks = endpoint({
   method: 'POST',
   path: 'visitor/thanks',
   caller: 'visitor',
+  whenAssisted: 'own-act',
   body: {
     title: 'thanks',
     type: 'object',
@@ -125,6 +127,7 @@ export const answerThanks = endpoint({
   method: 'POST',
   path: 'visitor/thanks-answer',
   caller: 'visitor',
+  whenAssisted: 'own-act',
   body: {
     title: 'answer to thanks',
     type: 'object',
@@ -151,6 +154,7 @@ export const takeThanksBack = endpoint({
   method: 'POST',
   path: 'visitor/thanks-back',
   caller: 'visitor',
+  whenAssisted: 'own-act',
   body: {
     type: 'object',
     additionalProperties: false,

@@ -1,6 +1,6 @@
 import { visitSchema } from '../visits/visit.ts'
 import { endpoint, type ReplyOf } from './endpoint.ts'
-import { instant, listOf, recordId, siteLinks, text } from './fields.ts'
+import { assistancesTold, instant, listOf, recordId, siteLinks, text } from './fields.ts'
 
 export const readVisitorFile = endpoint({
   summary:
@@ -24,6 +24,8 @@ export const readVisitorFile = endpoint({
       hasPictures: { type: 'boolean' },
       /** At which other sites the person is known too, because they said so. */
       elsewhere: siteLinks,
+      /** Hosts who helped them at a kiosk, the latest first. */
+      assistances: assistancesTold,
     },
     required: ['attestations', 'cards', 'hasPictures'],
   },

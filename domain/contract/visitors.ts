@@ -29,6 +29,7 @@ export const openVisitorAccess = endpoint({
   method: 'POST',
   path: 'visitor/session',
   caller: 'kiosk',
+  whenAssisted: 'own-act',
   body: cardAndPictures,
   reply: {
     type: 'object',
@@ -53,6 +54,7 @@ export const choosePictures = endpoint({
   method: 'POST',
   path: 'visitor/pictures',
   caller: 'kiosk',
+  whenAssisted: 'own-act',
   body: cardAndPictures,
   refusals: ['wrong-credentials'],
   reasons: ['has-pictures', 'ask-host'],
@@ -169,6 +171,7 @@ export const myApplications = endpoint({
   method: 'GET',
   path: 'visitor/applications',
   caller: 'visitor',
+  whenAssisted: 'read-applications',
   noStore: true,
   reply: {
     type: 'object',
@@ -248,6 +251,7 @@ export const rateAnswer = endpoint({
   method: 'POST',
   path: 'visitor/applications/:applicationId/rating',
   caller: 'visitor',
+  whenAssisted: 'own-act',
   body: answerRating,
   reasons: ['unknown', 'already-rated', 'nothing-to-rate', 'rating-closed'],
 })
@@ -257,6 +261,7 @@ export const followApplication = endpoint({
   method: 'POST',
   path: 'visitor/applications/:applicationId/link',
   caller: 'visitor',
+  whenAssisted: 'own-act',
   noStore: true,
   reply: {
     title: 'link to my application',
@@ -275,6 +280,7 @@ export const unfollowApplication = endpoint({
   method: 'DELETE',
   path: 'visitor/applications/:applicationId/link',
   caller: 'visitor',
+  whenAssisted: 'own-act',
   refusals: ['not-found'],
 })
 
@@ -283,6 +289,7 @@ export const myProfile = endpoint({
   method: 'GET',
   path: 'visitor/profile',
   caller: 'visitor',
+  whenAssisted: 'read-page',
   noStore: true,
   reply: {
     type: 'object',

@@ -44,6 +44,8 @@ export const kept = {
   missingThings: 366 * DAY,
   /** That a host read a page. */
   pageReads: 366 * DAY,
+  /** Which host helped somebody at a kiosk, and what was done. */
+  assistances: 366 * DAY,
   /** What people said to thank each other; a recommendation that was kept stays on the page. */
   thanks: 366 * DAY,
   /** That somebody was expected; they are forgotten when they come. */

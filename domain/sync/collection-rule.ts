@@ -127,6 +127,7 @@ export type WriteRefusal =
   | 'own-posting' // nobody is interested in their own card, or reports it
   | 'guardian-needed' // somebody under 18 may not do it before a parent or guardian agreed
   | 'too-young' // nobody of that age may do it, whoever agrees
+  | 'own-act' // its person does it alone, and a host helped as it was written
   | 'erased' // it is about somebody who had all that is theirs erased: nothing of it is kept
   | 'protected-words' // its words touch what the law protects: the field named must be written otherwise
   | 'slot-taken' // the seat was another person's already: this one waits at the head of the line

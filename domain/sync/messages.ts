@@ -65,10 +65,14 @@ export interface ResetReply {
   now: Instant
 }
 
-export type PushRow =
+export type PushRow = (
   | { collection: CollectionName; id: string; document: WireRecord; assumedRev: string | null }
   /** A record encrypted to the site's key (compact JWE of its JSON). */
   | { collection: CollectionName; id: string; sealed: string }
+) & {
+  /** A host helped somebody at this kiosk as it was written: which help. */
+  assistance?: string
+}
 
 export interface PushRequest {
   epoch: string

@@ -48,7 +48,8 @@
  *    a card holds what was told of a project since and what boards show of it, a visitor tells of one that they joined or
  *    leaves it; a reservation may be refused or taken back because the site is closed;
  *    a visit says that its visitor is under 18, a visitor keeps what was said of that and what a guardian agreed to;
- *    a page says from when, with which permits and in which departments its person would work.
+ *    a page says from when, with which permits and in which departments its person would work;
+ *    a row says in which help of a host it was written.
  */
 export const PROTOCOL = 15
 /**

@@ -18,6 +18,7 @@ const words: Record<Due['kind'], string> = {
   wish: 'souhait de parler avec quelqu’un, vieux d’un an',
   minority: 'ce qui est noté d’un mineur, à ses 18 ans ou un an après la fin d’un accord',
   'page-reads': 'lectures d’une page par l’accueil',
+  assistance: 'aide d’une personne de l’accueil à une borne, il y a un an',
   thanks: 'remerciements',
   'expected-visitor': 'personne attendue il y a deux jours',
   'data-link': 'données emportées par une personne',

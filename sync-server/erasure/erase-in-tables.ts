@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { forgetAssistances } from '../assistance/assistances.ts'
 import { takeBack } from '../attestations/revoke-attestation.ts'
 import { dropDossiers } from '../passes/dossiers.ts'
 import { endFollowLinksOf } from '../passes/follow-links.ts'
@@ -137,6 +138,9 @@ const tableErasers: { readonly [T in keyof Tables]: TableEraser | null } = {
   },
   pageReads: (tx, { siteId, ids }) =>
     tx.run(tx.tables.deleteFrom('pageReads').where('siteId', '=', siteId).where('visitorId', 'in', ids)),
+  assistances: (tx, { siteId, ids }) => forgetAssistances(tx, siteId, ids),
+  // With the helps in which they were done.
+  assistedActs: null,
   dataLinks: (tx, { siteId, ids }) =>
     tx.run(tx.tables.deleteFrom('dataLinks').where('siteId', '=', siteId).where('visitorId', 'in', ids)),
   answerRatings: (tx, { siteId, ids }) =>

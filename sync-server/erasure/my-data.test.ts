@@ -48,6 +48,7 @@ it('is empty for somebody of whom nothing is kept, and closed to whoever showed 
     },
     ...{ applications: [], introductions: [], invitations: [], said: [], reads: [], searches: [], links: [] },
     ...{ pairings: [], minority: [], postings: [], saidOnBoard: [], talks: [], thanks: [], elsewhere: [] },
+    assistances: [],
   })
   kiosk.session = null
   expect((await kiosk.call('GET', 'visitor/data')).status).toBe(401)

@@ -1,5 +1,6 @@
 import type { Attestation } from '../../domain/attestations/attestation.ts'
 import type { MyData } from '../../domain/contract/my-data.ts'
+import { assistancesOf } from '../assistance/assistances.ts'
 import { saidOfOthers } from '../competences/recommend.ts'
 import { invitationStatus } from '../../domain/matching/invitation.ts'
 import type { Wanted } from '../../domain/matching/match-need.ts'
@@ -151,6 +152,7 @@ export async function dataOfVisitor(
       ...(profile ? { profile } : {}),
       said: (await saidOfOthers(view, siteId, ids)).map(({ id: _theirs, ...told }) => told),
       reads: await readsOf(view, siteId, ids),
+      assistances: await assistancesOf(view, siteId, ids, now),
       searches: await searchesThatShowed(view, siteId, ids),
       links: await linksOf(view, siteId, ids),
     }

@@ -1,5 +1,6 @@
 import express, { type Request, type RequestHandler, type Response } from 'express'
 import type { z } from 'zod'
+import type { WhenAssisted } from '../../domain/assistance/assistance.ts'
 import type { CompanyRole } from '../../domain/hiring/company-role.ts'
 import {
   DAMAGED_HEADER,
@@ -17,6 +18,7 @@ import { SECOND } from '../../domain/time.ts'
 import { companyRoleOf } from '../accounts/company-people.ts'
 import { siteRoleAt } from '../accounts/site-people.ts'
 import { subjectOf, type SignInKind } from '../accounts/sign-in-sessions.ts'
+import { assistanceOf, isNoted, noteAssisted } from '../assistance/assistances.ts'
 import type { Clock } from '../clock.ts'
 import type { DeviceRegister } from '../devices/device-register.ts'
 import { deviceScope } from '../devices/device-scope.ts'
@@ -126,6 +128,34 @@ export function requireMoreThanCounts(parts: ServerParts): RequestHandler {
     await permit(parts, response, async (view) => {
       if ((await deviceScope(view, { deviceId }))?.countsOnly) throw new RequestError('not-found')
     })
+    next()
+  }
+}
+
+/**
+ * Of a call of a visitor whom a host helps at this kiosk: what is their own act waits until the help is over, and what
+ * else they read or ask for is noted with it. The server knows the help itself, whatever the kiosk says.
+ */
+export function requireOwnHand(parts: ServerParts, whenAssisted: WhenAssisted): RequestHandler {
+  const { store, clock } = parts
+  return async (_request, response, next) => {
+    const scope = scopeOf(response)
+    const subject = subjectIn(response)
+    const helpNow = (view: StoreReader) => assistanceOf(view, scope, subject, clock.now())
+    if (whenAssisted === 'own-act') {
+      await permit(parts, response, async (view) => {
+        if (await helpNow(view)) throw new RequestError('own-act')
+      })
+      return next()
+    }
+    const help = await store.read(async (view) => {
+      const open = await helpNow(view)
+      return open && !(await isNoted(view, open, whenAssisted)) ? open : null
+    })
+    if (help) {
+      const now = clock.now()
+      await store.transaction((tx) => noteAssisted(tx, help, { act: whenAssisted, about: '', at: now }, now))
+    }
     next()
   }
 }

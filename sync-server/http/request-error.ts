@@ -35,6 +35,8 @@ const messages: Record<RequestRefusal, string> = {
   'too-many-requests': 'Trop d’essais en peu de temps. Patientez un moment avant de réessayer.',
   'not-found': 'Cette adresse ne mène à rien sur ce serveur.',
   'not-possible': 'Ce n’est pas possible en l’état. Rien n’a été modifié.',
+  'own-act':
+    'Cela se fait seul(e)\u202f: une personne de l’accueil aide à cette borne. Arrêtez l’aide, puis recommencez. Rien n’a été modifié.',
   'request-reused':
     'Le premier envoi a bien été enregistré, tel qu’il était alors. Retrouvez-le dans la liste pour le corriger.',
   'server-full':

@@ -25,6 +25,7 @@ import {
   readJson,
   requireCompanyRole,
   requireMoreThanCounts,
+  requireOwnHand,
   requireRole,
   requireSignIn,
   requireSiteRight,
@@ -139,12 +140,13 @@ export function addRoutes(
 }
 
 function guardsOf(endpoint: Endpoint, parts: ServerParts): RequestHandler[] {
-  const { caller, companyRoles = ['manager'], right = 'daily', toolRight, body } = endpoint
+  const { caller, companyRoles = ['manager'], right = 'daily', toolRight, whenAssisted, body } = endpoint
   const roles = rolesOf[caller]
   return [
     ...(toolRight === undefined ? [] : [requireToolRight(toolRight)]),
     ...(roles.length > 0 ? [requireRole(...roles)] : []),
     ...(signedInCallers.has(caller) ? [requireSignIn(parts, signInKindOf[caller as SignedInCaller])] : []),
+    ...(caller === 'visitor' && whenAssisted ? [requireOwnHand(parts, whenAssisted)] : []),
     ...(caller === 'host' ? [requireSiteRight(parts, right)] : []),
     ...(caller === 'front' ? [requireMoreThanCounts(parts)] : []),
     ...(caller === 'employer' ? [requireCompanyRole(parts, companyRoles)] : []),

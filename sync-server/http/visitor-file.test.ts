@@ -93,6 +93,7 @@ describe('the file of a person', () => {
       cards: [{ issuedAt: START + 1 }],
       hasPictures: true,
       elsewhere: [],
+      assistances: [],
     })
     expect((await fileOf('V2')).hasPictures).toBe(false)
   })

@@ -1,7 +1,9 @@
 import * as calls from '../../domain/contract/visitors.ts'
 import { plansAsYes } from '../../domain/hiring/plans-as-yes.ts'
 import { SESSION_HEADER } from '../../domain/sync/protocol.ts'
+import type { Scope } from '../../domain/sync/scope.ts'
 import { endSignInSession, openSignInSession } from '../accounts/sign-in-sessions.ts'
+import { assistanceAt, assistanceOf } from '../assistance/assistances.ts'
 import { endFollowLink, makeFollowLink } from '../passes/follow-links.ts'
 import { applicationsOfVisitor } from '../passes/my-applications.ts'
 import { hashPictures, keepFirstSecret, pictureHashOf } from '../passes/pass-secrets.ts'
@@ -27,6 +29,7 @@ const KNOWS_PLANS = 14
 export function visitorRoutes(parts: ServerParts, skillNames: SkillNames): Route[] {
   return [
     route(calls.openVisitorAccess, async ({ body: { token, secret }, scope }) => {
+      if (await isHelpedNow(parts, scope, token)) return refusal('own-act')
       const holder = await provenHolder(parts, scope, token, secret)
       if (holder instanceof Refusal) return holder
       const { visitorId, stillHolds } = holder
@@ -43,6 +46,7 @@ export function visitorRoutes(parts: ServerParts, skillNames: SkillNames): Route
     route(calls.choosePictures, async ({ body: { token, secret }, scope }) => {
       const pass = await validPass(parts, scope, token)
       if (pass === null) return refusal('wrong-credentials')
+      if (await isHelpedNow(parts, scope, token)) return refusal('own-act')
       const secretHash = await hashPictures(secret)
       const kept = await parts.store.transaction(async (tx) => {
         if ((await holderOf(tx, scope.siteId, pass.passId)) === null) return 'wrong-credentials'
@@ -94,4 +98,13 @@ export function visitorRoutes(parts: ServerParts, skillNames: SkillNames): Route
       return profile ? { profile, codes: await codesOfPage(parts, scope.siteId, profile) } : {}
     }),
   ]
+}
+
+/** A host helps the holder of this card at this kiosk: pictures are shown and chosen without them. */
+async function isHelpedNow(parts: ServerParts, scope: Scope, token: string): Promise<boolean> {
+  const now = parts.clock.now()
+  if (!(await parts.store.read((view) => assistanceAt(view, scope.deviceId, now)))) return false
+  const pass = await validPass(parts, scope, token)
+  if (pass === null) return false
+  return (await parts.store.read((view) => assistanceOf(view, scope, pass.visitorId, now))) !== null
 }

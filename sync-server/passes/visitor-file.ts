@@ -5,6 +5,7 @@ import { projectFor } from '../../domain/sync/access.ts'
 import { heldUntil, isHeldAt } from '../../domain/sync/held-window.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import type { Visit } from '../../domain/visits/visit.ts'
+import { assistancesOf } from '../assistance/assistances.ts'
 import { linksTold } from './known-elsewhere.ts'
 import type { ServerParts } from '../server-parts.ts'
 import type { StoreReader } from '../store/store.ts'
@@ -13,7 +14,7 @@ import { personOf, recordsOfPerson, type Person } from './person.ts'
 
 /** What the server alone knows of a person, without what would open anything; `null`: nobody of the site's directory. */
 export async function visitorFile(
-  { store }: ServerParts,
+  { store, clock }: ServerParts,
   { siteId }: Scope,
   visitorId: VisitorId,
 ): Promise<VisitorFile | null> {
@@ -53,6 +54,7 @@ export async function visitorFile(
       cards: cards.map(({ issuedAt, revokedAt }) => ({ issuedAt, ...whenRevoked(revokedAt) })),
       hasPictures: pictures.length > 0,
       elsewhere: await linksTold(view, siteId, ids),
+      assistances: await assistancesOf(view, siteId, ids, clock.now()),
     }
   })
 }

@@ -29,6 +29,7 @@ import {
 } from './carry-hiring.ts'
 import { carryWordsOnCards } from './carry-board.ts'
 import {
+  carryAssistances,
   carryAttestations,
   carryCredentials,
   carryDataLinks,
@@ -93,6 +94,8 @@ const tables: { readonly [T in keyof Tables]: Carrier | null } = {
   searches: missingOf('searches'),
   searchMeetings: missingOf('searchMeetings'),
   pageReads: carryPageReads,
+  assistances: carryAssistances,
+  assistedActs: missingOf('assistedActs'),
   dataLinks: carryDataLinks,
   passAlerts: missingOf('passAlerts'),
   listingAreas: carryAreas,

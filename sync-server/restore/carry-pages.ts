@@ -110,3 +110,14 @@ export async function carryThanks(from: StoreReader, tx: StoreTransaction): Prom
     await tx.run(tx.tables.insertInto('thanks').values(row))
   }
 }
+
+/** What ended since is over, and is read as it was. */
+export async function carryAssistances(from: StoreReader, tx: StoreTransaction): Promise<void> {
+  await insertMissing(from, tx, 'assistances')
+  for (const { assistanceId, endedAt } of await from.all(from.tables.selectFrom('assistances').selectAll())) {
+    if (endedAt === null) continue
+    await tx.run(
+      tx.tables.updateTable('assistances').set({ endedAt }).where('assistanceId', '=', assistanceId),
+    )
+  }
+}

@@ -148,6 +148,10 @@ it('an application that a host attached to its card stays there', async () => {
 
 it('who looked at whom is told still, and each once', async () => {
   const at = { siteId: 'brest', visitorId: 'LUCIE', at: START }
+  const help = {
+    ...{ assistanceId: 'h1', siteId: 'brest', deviceId: 'k', visitorId: 'LUCIE', accountId: 'maelle' },
+    ...{ beganAt: START, endedAt: START },
+  }
   await since(async (tx) => {
     await put(tx, 'pageReads', { ...at, accountId: 'maelle' })
     await put(tx, 'searches', {
@@ -158,6 +162,8 @@ it('who looked at whom is told still, and each once', async () => {
     await put(tx, 'dataLinks', link('since'))
     await tx.run(tx.tables.updateTable('dataLinks').set({ takenAt: START }))
     await put(tx, 'passAlerts', at)
+    await put(tx, 'assistances', help)
+    await put(tx, 'assistedActs', { assistanceId: 'h1', act: 'page', about: 'LUCIE', at: START })
   })
   await restore()
   rmSync(join(folder, 'copy.sqlite'))
@@ -171,6 +177,8 @@ it('who looked at whom is told still, and each once', async () => {
     { linkHash: 'since', takenAt: START },
   ])
   expect(await rows('passAlerts')).toEqual([at])
+  expect(await rows('assistances')).toEqual([help])
+  expect(await rows('assistedActs')).toMatchObject([{ act: 'page', about: 'LUCIE' }])
 })
 
 it('a site shows the offers of the town that it chose last, and of as far around it', async () => {

@@ -13,6 +13,7 @@ const inTables = [
   ['invitation', 'invitations', 'invitationId', 'invitedAt', kept.invitations],
   ['referral', 'referrals', 'referralId', 'acceptedAt', kept.referrals],
   ['page-reads', 'pageReads', 'visitorId', 'at', kept.pageReads],
+  ['assistance', 'assistances', 'assistanceId', 'beganAt', kept.assistances],
   ['thanks', 'thanks', 'thanksId', 'at', kept.thanks],
   ['expected-visitor', 'expectedVisitors', 'expectedId', 'at', kept.expectedVisitors],
   ['data-link', 'dataLinks', 'linkHash', 'madeAt', kept.dataLinks],

@@ -13,6 +13,7 @@ export interface Due {
     | 'reservation'
     | 'wish'
     | 'page-reads'
+    | 'assistance'
     | 'thanks'
     | 'expected-visitor'
     | 'data-link'

@@ -1,3 +1,4 @@
+import { forgetAssistance } from '../assistance/assistances.ts'
 import { forgetExpected } from '../expected/expected-visitors.ts'
 import { withoutContent } from '../../domain/hiring/without-candidate.ts'
 import {
@@ -91,6 +92,7 @@ const ways: Record<Due['kind'], LetGo> = {
         .where('visitorId', '=', id)
         .where('at', '<', now - kept.pageReads),
     ),
+  assistance: (tx, _siteId, id) => forgetAssistance(tx, id),
   thanks: (tx, siteId, id) =>
     tx.run(tx.tables.deleteFrom('thanks').where('siteId', '=', siteId).where('thanksId', '=', id)),
   'expected-visitor': (tx, siteId, id) => forgetExpected(tx, siteId, id),

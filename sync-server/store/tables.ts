@@ -1,5 +1,6 @@
 import type { VisitReason } from '../../domain/visits/visit.ts'
 import type { Generated } from 'kysely'
+import type { Assistance, AssistedAct } from '../../domain/assistance/assistance.ts'
 import type { VisitDimension } from '../../domain/figures/visit-counts.ts'
 import type { AlertSaid } from '../../domain/hiring/alert-decision.ts'
 import type { AnswerRating } from '../../domain/hiring/answer-rating.ts'
@@ -283,6 +284,10 @@ export interface Tables {
     readBy: string | null
     answeredAt: number | null
   }
+  /** Which host helped whom at a kiosk. `endedAt`: `null` where nobody ended it. */
+  assistances: Assistance
+  /** What was done in them: of which kind, and about which record (`''` of what was read); `at`: for the first time. */
+  assistedActs: { assistanceId: string; act: AssistedAct; about: string; at: number }
   /** When hosts read somebody's page. */
   pageReads: { siteId: string; visitorId: string; accountId: string; at: number }
   /** Links with which people take along all that is kept of them, and what tells them that it was done. */

@@ -27,8 +27,8 @@ export interface Judged {
   /** What the collection's own rules asked for. */
   facts: unknown
   viewerFacts: ViewerFacts
-  /** Whoever it is about is under 18, and may not do that now. */
-  stop?: 'guardian-needed' | 'too-young' | null
+  /** Whoever it is about is under 18, and may not do that now; or does it alone, and a host helped as it was written. */
+  stop?: 'guardian-needed' | 'too-young' | 'own-act' | null
 }
 
 /**

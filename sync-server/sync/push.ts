@@ -1,3 +1,5 @@
+import { actOfRecord, type Assistance } from '../../domain/assistance/assistance.ts'
+import type { VisitorId } from '../../domain/ids.ts'
 import { byServer, revised } from '../../domain/record/write.ts'
 import type { Pen } from '../../domain/observation/pen.ts'
 import { sameContent } from '../../domain/record/content.ts'
@@ -14,6 +16,7 @@ import { WorkTurns } from '../others-turn.ts'
 import { noteBlockedWords } from '../advice/blocked-words.ts'
 import { minorOfPerson } from '../passes/minor-of-person.ts'
 import { keepFirstSecret } from '../passes/pass-secrets.ts'
+import { assistanceNamed, noteAssisted } from '../assistance/assistances.ts'
 import { accountAt } from '../accounts/sign-in-sessions.ts'
 import { deviceScope } from '../devices/device-scope.ts'
 import type { ServerParts } from '../server-parts.ts'
@@ -146,7 +149,9 @@ export async function acceptRow(
   }
   const facts = await intake.facts?.(tx, incoming)
   const viewerFacts = await mandateFacts(tx, collection, [record, master])
-  const stop = await stopOfMinor(tx, intake, incoming)
+  const help = await helpIn(tx, pushing, row)
+  const stop =
+    (await stopOfMinor(tx, intake, incoming)) ?? (help && intake.isOwnAct?.(incoming) ? 'own-act' : null)
   const decision = decideSafely({ row, incoming, stored, facts, viewerFacts, stop })
   // Before the device joins the two: of what it sends next nobody could tell what it had known.
   if (stored && !stored.deleted && master && isApart(row, stored) && decision.outcome !== 'refused') {
@@ -159,6 +164,8 @@ export async function acceptRow(
     await keepAny(tx, collection, kept, options)
     await intake.effects?.(tx, kept, now, facts)
   }
+  const act = actOfRecord[collection]
+  if (help && act) await noteAssisted(tx, help, { act, about: id, at: record.at }, now)
   if (row.openedName === null) {
     // The record is a fact and is kept; the name that could not be opened is told to the hosts.
     const refused = { collection, recordId: id, reason: 'unreadable', field: 'sealedName', body: row.body }
@@ -171,6 +178,16 @@ export async function acceptRow(
 function isApart(row: ReadRow, { record, sourceRev }: StoredDocument): boolean {
   if (row.sealed || row.deleted || row.assumedRev === record.rev) return false
   return ![record.rev, sourceRev].includes(row.record.rev)
+}
+
+/** The help in which the row was written; what it names is worth nothing where this kiosk did not begin it for this person. */
+async function helpIn(
+  view: StoreReader,
+  { scope }: Pushing,
+  { assistance, record }: ReadRow,
+): Promise<Assistance | null> {
+  if (assistance === undefined) return null
+  return assistanceNamed(view, scope, assistance, (record as { visitorId?: VisitorId }).visitorId)
 }
 
 /** Why somebody under 18 may not do what the row asks for now. */

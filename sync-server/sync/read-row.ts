@@ -40,6 +40,8 @@ export interface ReadRow {
   openedPass?: string | null
   /** The four pictures sent with a person's words. */
   secret?: PictureSecret
+  /** The help during which a kiosk says that it was written. */
+  assistance?: string
   /** What to keep for the hosts if it is refused. */
   body: string
 }
@@ -68,7 +70,7 @@ export async function readRow(
 ): Promise<ReadRow | UnreadableRow> {
   const { keyring } = reader
   const text = safeText(row)
-  const { collection, id, sealed, document, assumedRev } = asObject(row)
+  const { collection, id, sealed, document, assumedRev, assistance } = asObject(row)
   const named = {
     collection: typeof collection === 'string' ? collection.slice(0, 40) : '',
     id: typeof id === 'string' ? id.slice(0, 64) : '',
@@ -84,7 +86,10 @@ export async function readRow(
   }
   const opened = isSealed ? await openRow(collection, sealed, scope, keyring) : { record: document }
   if (opened === null) return { ...named, reason: 'unreadable', body: text }
-  return readOpened({ collection, id, isSealed, assumedRev }, opened, scope, reader, now)
+  const read = await readOpened({ collection, id, isSealed, assumedRev }, opened, scope, reader, now)
+  // A name in another form names nothing: the row itself is as good as any.
+  const isNamed = typeof assistance === 'string' && assistance.length <= 64 && !('reason' in read)
+  return isNamed ? { ...read, assistance } : read
 }
 
 /** What the server itself wrote may have grown, as a site that took much back; a device brings it back whole. */

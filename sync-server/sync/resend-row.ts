@@ -10,7 +10,7 @@ import type { StoreReader } from '../store/store.ts'
 import { zoneOfSite } from '../sites/site-day.ts'
 import { intakeOf } from './intakes/intakes.ts'
 import { acceptRow } from './push.ts'
-import { readOpened } from './read-row.ts'
+import { readOpened, type RowRefusal } from './read-row.ts'
 import { keepRefusedRow, readableBody, refusedRowOf, setRefusedRowAside } from './refused-rows.ts'
 
 /**
@@ -18,7 +18,7 @@ import { keepRefusedRow, readableBody, refusedRowOf, setRefusedRowAside } from '
  * corrects nothing but the value that the refusal names: the rest stays the words of who wrote it. Refused
  * again, it stays on the list with the new reason.
  * `not-found`: the site has no such row, or it is no record at all. `not-correctable`: the refusal names no
- * value, or one that hosts may not read.
+ * value, or one that hosts may not read; or it is its person's own act, which no host says in their place.
  */
 export async function resendRefusedRow(
   parts: ServerParts,
@@ -36,7 +36,8 @@ export async function resendRefusedRow(
   })
   const record = found && parsed(found.body)
   if (!found?.author || !record || !isCollectionName(found.collection)) return refuse('not-found')
-  const { author, collection, recordId: id, field } = found
+  const { author, collection, recordId: id, field, reason } = found
+  if (reason === ('own-act' satisfies RowRefusal)) return refuse('not-correctable')
   if (correction !== undefined) {
     const isMended = found.isReadable && field && correct(record, field.split('.'), correction)
     if (!isMended) return refuse('not-correctable')
@@ -49,8 +50,8 @@ export async function resendRefusedRow(
     await setRefusedRowAside(tx, host.siteId, refusedId)
     if ('reason' in read) {
       await keepRefusedRow(tx, author, { ...read, recordId: id }, now)
-      const { reason, field: atFault } = read
-      const refused = { outcome: 'refused', reason, master: null } as const
+      const { reason: again, field: atFault } = read
+      const refused = { outcome: 'refused', reason: again, master: null } as const
       return ok({ collection, id, ...refused, ...(atFault ? { field: atFault } : {}) })
     }
     // The server merges with what it holds, as it does for devices that keep no copy.

@@ -178,6 +178,10 @@ export async function tellEverything(
         ...{ appealDecidedAt: null, confirmed: null },
       },
       pageReads: { ...at, accountId: mark(), at: START },
+      assistances: {
+        ...{ ...at, assistanceId: 'h1', deviceId: 'd', accountId: mark(), beganAt: START, endedAt: null },
+      },
+      assistedActs: { assistanceId: 'h1', act: 'page', about: mark(), at: START },
       dataLinks: { ...at, linkHash: mark(), madeAt: START, expiresAt: START, takenAt: null },
       followLinks: { ...at, linkHash: mark(), applicationId: 'a1', madeAt: START },
       searchMeetings: { ...at, searchId: 'q', at: START },

@@ -65,6 +65,8 @@ export const refusedTexts = inDeskLanguages({
           'La personne a moins de 18 ans\u202f: notez d’abord, sur sa fiche, l’accord d’un parent ou d’un tuteur, puis renvoyez.',
         'too-young':
           'La personne est trop jeune pour cela, même avec un accord. Parlez-en avec elle, et proposez une découverte.',
+        'own-act':
+          'Un hôte aidait la personne à la borne\u202f: ses accords, elle les donne ou les retire seule. Rien ne se renvoie à sa place\u202f: proposez-lui de le faire, sans aide ouverte.',
         erased: 'La personne a fait effacer tout ce qui la concerne : rien n’en est gardé.',
         'protected-words':
           'Des mots touchent un critère protégé par la loi\u202f: ils ne peuvent pas être montrés. Parlez-en avec la personne qui les a écrits.',

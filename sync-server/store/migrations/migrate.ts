@@ -55,6 +55,7 @@ import { tools } from './0075-tools.ts'
 import { thanks } from './0077-thanks.ts'
 import { siteLinks } from './0081-site-links.ts'
 import { fieldConflicts } from './0082-field-conflicts.ts'
+import { assistances } from './0088-assistances.ts'
 import { sharedProjects } from './0083-shared-projects.ts'
 import { countedLists } from './0084-counted-lists.ts'
 import { scored } from './0086-scored.ts'
@@ -119,6 +120,7 @@ const migrations = {
   '0083-shared-projects': sharedProjects,
   '0084-counted-lists': countedLists,
   '0086-scored': scored,
+  '0088-assistances': assistances,
 }
 
 export type MigrationName = keyof typeof migrations

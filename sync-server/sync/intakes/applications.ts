@@ -33,6 +33,8 @@ interface ApplicationFacts {
   sessions?: ReadonlySet<string>
 }
 
+const consentsOfCandidate: ReadonlySet<string> = new Set(['referral-accepted', 'referral-declined'])
+
 export const applications: Intake<Application, ApplicationFacts> = {
   // With a person's first words of their own the four pictures may come, which open what is answered.
   unsealed: ({ application, secret }) => ({ record: application, secret }),
@@ -57,6 +59,11 @@ export const applications: Intake<Application, ApplicationFacts> = {
 
   wasHere: isBroughtBack,
 
+  // That another employer may see them.
+  isOwnAct({ record, master }) {
+    const known = new Set(master?.events.map(({ id }) => id))
+    return record.events.some(({ id, type }) => consentsOfCandidate.has(type) && !known.has(id))
+  },
   minorAct: ({ record: { visitorId }, master }) => (master ? null : { act: 'apply', visitorId }),
 
   refuses({ record, master, isUnproven, receipts }, told, { hasApplied, offer }) {

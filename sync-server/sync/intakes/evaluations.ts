@@ -33,6 +33,9 @@ export const evaluations: Intake<Evaluation, EvaluationFacts> = {
   person: ({ visitorId }) => visitorId,
   parent: 'bookingId' satisfies keyof Evaluation,
 
+  // A voice is its person's own; a kiosk tells no other.
+  isOwnAct: () => true,
+
   async facts(view, { scope: { siteId }, record, master }) {
     const { bookingId, sessionId } = master ?? record
     const booking = await view.record('bookings', bookingId, siteId)

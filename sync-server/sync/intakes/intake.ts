@@ -68,6 +68,8 @@ export interface Intake<T extends AnyRecord, F = unknown> {
   wasHere?(told: T, receipts: Receipts): boolean
   /** What it asks for that somebody under 18 may not simply do, and for whom; without this: nothing. */
   minorAct?(row: Incoming<T>): { act: MinorAct; visitorId: VisitorId | undefined } | null
+  /** Whether what the row says is its person's own act, which nobody does beside them; without this: it is not. */
+  isOwnAct?(row: Incoming<T>): boolean
   /** Why the sanitized record cannot be accepted, whatever the rights of the role. */
   refuses?(row: Incoming<T>, told: T, facts: F): Refusal<T> | null
   /** The merged record with what only the server writes. */

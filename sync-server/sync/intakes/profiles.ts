@@ -1,5 +1,7 @@
-import { heardAfter, type Consent } from '../../../domain/competences/consents.ts'
+import { heardAfter, joinConsents, type Consent } from '../../../domain/competences/consents.ts'
+import { joinHidden } from '../../../domain/competences/hidden-from.ts'
 import { writtenByServer, type CompetenceProfile } from '../../../domain/competences/profile.ts'
+import { sameValue } from '../../../domain/record/content.ts'
 import { DAY, type Instant } from '../../../domain/time.ts'
 import type { Intake } from './intake.ts'
 
@@ -13,6 +15,15 @@ export const profiles: Intake<CompetenceProfile> = {
     )
     if (saysYes) return { act: 'search', visitorId }
     return master ? null : { act: 'account', visitorId }
+  },
+
+  // Who may see the page, and who finds it not, is said by the person alone.
+  isOwnAct({ record, master }) {
+    const known = new Set(master?.consents?.map(({ id }) => id))
+    const said = joinConsents(master?.consents ?? [], record.consents ?? [])
+    if (said.some(({ id }) => !known.has(id))) return true
+    const hidden = master?.hiddenFrom ?? []
+    return !sameValue(joinHidden(hidden, record.hiddenFrom ?? []), joinHidden(hidden, []))
   },
 
   // What others say of the person is written by the server alone; what was allowed stays as it was first told.
