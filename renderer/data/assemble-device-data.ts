@@ -251,7 +251,11 @@ export async function assembleDeviceData(
     seats,
     documentState: (collection, id) => outbox.stateOf(collection, id),
     records: (name) => recordsOf(collections, name),
-    call: (endpoint, asked) => call(target, endpoint, asked),
+    call: async (endpoint, asked) => {
+      const reply = await call(target, endpoint, asked)
+      if (!reply.ok && reply.reason === 'own-act') sync.ownActsRefused += 1
+      return reply
+    },
     send: () => pusher.wake(),
     save: async (name, ...records) => {
       await written(() => writeRecords(here, name, records, writer()))

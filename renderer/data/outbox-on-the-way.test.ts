@@ -4,6 +4,7 @@ import { Outbox } from './outbox.ts'
 import type { Replica } from './replica/replica.ts'
 import { newSyncStatus } from './sync-status.ts'
 import { MemoryDisk } from './testing/memory-disk.ts'
+import { aVisit } from './testing/records.ts'
 import { replicaOn } from './testing/replica.ts'
 
 const NOW = Date.UTC(2026, 10, 27)
@@ -42,4 +43,26 @@ it('an old envelope that is on its way to wait again is not dropped', async () =
   expect(replica.rows('writes').size).toBe(1)
   expect(outbox.rows()).toMatchObject([{ id: 'a' }])
   await replica.close()
+})
+
+it('what is written in a help says so on the disk too, and goes on saying it where two copies were joined', async () => {
+  const disk = new MemoryDisk()
+  const replica = await replicaOn(disk, ['visits'])
+  const outbox = new Outbox(replica, newSyncStatus())
+  const write = (id: string) => ({ collection: 'visits' as const, id, record: aVisit(id), base: null })
+  const add = (id: string) => replica.transaction('strict', (one) => outbox.add(one, write(id)))
+  outbox.writtenIn('h1')
+  await add('a')
+  outbox.writtenIn(null)
+  await add('b')
+  const [helped] = outbox.rows()
+  await replica.transaction('strict', (one) => outbox.replace(one, [helped!], write('a')))
+  await replica.close()
+  const again = await replicaOn(disk, ['visits'])
+  const rows = new Outbox(again, newSyncStatus()).rows()
+  expect(rows.map(({ id, assistance }) => [id, assistance])).toEqual([
+    ['b', undefined],
+    ['a', 'h1'],
+  ])
+  await again.close()
 })

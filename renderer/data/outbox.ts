@@ -21,7 +21,9 @@ import type { DocumentState, SyncStatus } from './sync-status.ts'
  */
 export const KEPT_FOR_THE_SERVER = 35 * DAY
 
-type NewWrite = Pick<PlainWrite, 'collection' | 'id' | 'base' | 'again'> & { record: AnyRecord }
+type NewWrite = Pick<PlainWrite, 'collection' | 'id' | 'base' | 'again' | 'assistance'> & {
+  record: AnyRecord
+}
 
 /** The writes of one record that wait, in the order in which they were made. */
 interface Waiting {
@@ -41,6 +43,8 @@ export class Outbox {
   readonly #replica: Replica
   readonly #status: SyncStatus
   #lastSeq = 0
+  /** The help of a host that goes on at this kiosk: what is written meanwhile says so. */
+  #assistance: string | null = null
   /** Of each record, the numbers of its rows, those on their way to the disk included. */
   readonly #added = new Map<string, Set<number>>()
 
@@ -102,15 +106,24 @@ export class Outbox {
     return [...this.#refused.values()].sort((a, b) => a.at - b.at)
   }
 
+  /** From now on what is written here is written in this help; `null`: by whoever stands here alone. */
+  writtenIn(assistance: string | null): void {
+    this.#assistance = assistance
+  }
+
   /** Has a write wait to be sent; an earlier refusal of the same record is over. */
   add(transaction: Transaction, write: NewWrite): void {
-    this.#add(transaction, { ...write, ...this.#numbered(write) })
+    this.#add(transaction, { ...write, ...this.#inHelp(), ...this.#numbered(write) })
     this.#forgetRefusal(transaction, documentKey(write.collection, write.id))
   }
 
   /** Has a sealed record wait. */
   addSealed(transaction: Transaction, collection: CollectionName, id: string, sealed: string): void {
-    const row: SealedWrite = { collection, id, sealed, ...this.#numbered({ collection, id }) }
+    const row: SealedWrite = {
+      ...{ collection, id, sealed },
+      ...this.#inHelp(),
+      ...this.#numbered({ collection, id }),
+    }
     this.#add(transaction, row)
     this.#forgetRefusal(transaction, row.key)
   }
@@ -139,7 +152,7 @@ export class Outbox {
   /** Somebody was first: what these rows say, joined with the server's copy, waits in their place. */
   replace(transaction: Transaction, rows: readonly WriteRow[], write: NewWrite): void {
     this.#remove(transaction, rows)
-    this.#add(transaction, { ...write, ...this.#numbered(write) })
+    this.#add(transaction, { ...write, ...helpOf(rows), ...this.#numbered(write) })
   }
 
   /** Nothing of these rows stays here. */
@@ -210,6 +223,10 @@ export class Outbox {
     return seqs.flatMap((seq) => transaction.getRow('writes', seq) ?? [])
   }
 
+  #inHelp(): Pick<WriteRow, 'assistance'> {
+    return this.#assistance === null ? {} : { assistance: this.#assistance }
+  }
+
   #numbered({ collection, id }: Pick<NewWrite, 'collection' | 'id'>): Pick<WriteRow, 'key' | 'seq'> {
     return { key: documentKey(collection, id), seq: ++this.#lastSeq }
   }
@@ -276,6 +293,12 @@ export class Outbox {
       ...(field === undefined ? {} : { field }),
     }))
   }
+}
+
+/** In which help they were written, the last one of them that was: what waits of one record goes as one row. */
+export function helpOf(rows: readonly WriteRow[]): Pick<WriteRow, 'assistance'> {
+  const assistance = rows.findLast((row) => row.assistance !== undefined)?.assistance
+  return assistance === undefined ? {} : { assistance }
 }
 
 function isWaiting(row: WriteRow): boolean {

@@ -6,7 +6,7 @@ import type { Instant } from '../../domain/time.ts'
 import { Backoff, Pauses } from './backoff.ts'
 import { isAnother, reconcile, type Merger } from './conflicts.ts'
 import type { Machine } from './machine.ts'
-import type { Outbox } from './outbox.ts'
+import { helpOf, type Outbox } from './outbox.ts'
 import { pushBatches } from './push-batches.ts'
 import type { PlainWrite, SealedWrite, WriteRow } from './replica/device-tables.ts'
 import type { Replica } from './replica/replica.ts'
@@ -238,7 +238,7 @@ function isSentAgain(rows: readonly WriteRow[]): boolean {
 
 function envelopeOf(row: SealedWrite): Parcel {
   const { collection, id, sealed } = row
-  return { collection, id, rows: [row], row: { collection, id, sealed } }
+  return { collection, id, rows: [row], row: { collection, id, sealed, ...helpOf([row]) } }
 }
 
 /** The rows of one id, those about one record together: a row joins the last that are about the same. */
@@ -254,5 +254,6 @@ function parcelOf(rows: readonly PlainWrite[], writer: Merger): Parcel {
   const record = rows
     .map((row) => row.record)
     .reduce((earlier, later) => reconcile(collection, earlier, later, writer))
-  return { collection, id, rows, record, row: { collection, id, document: record, assumedRev: base } }
+  const row = { collection, id, document: record, assumedRev: base, ...helpOf(rows) }
+  return { collection, id, rows, record, row }
 }

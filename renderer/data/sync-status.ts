@@ -48,6 +48,8 @@ export interface SyncStatus {
   observesOnly: boolean
   /** How often the server said that something about calls of hosts changed: whoever shows them asks anew. */
   callsTold: number
+  /** How often the server refused what somebody does alone, because a host helps at this kiosk. */
+  ownActsRefused: number
 }
 
 export function newSyncStatus(): SyncStatus {
@@ -65,5 +67,6 @@ export function newSyncStatus(): SyncStatus {
     awaitsErasures: false,
     observesOnly: false,
     callsTold: 0,
+    ownActsRefused: 0,
   })
 }

@@ -21,6 +21,8 @@ const sentences = {
   'protocol-too-old': 'unexpected',
   'wrong-code': 'unexpected',
   'wrong-credentials': 'unexpected',
+  // At kiosks alone.
+  'own-act': 'unexpected',
 } as const satisfies Record<CallRefusal, string>
 
 /** The text that tells a host why the server did not tell what was asked, where nothing was to be done. */

@@ -1,5 +1,6 @@
 import { layoutTexts } from './layout/layout.texts.ts'
 import { callsTexts } from './calls/calls.texts.ts'
+import { assistanceTexts } from './assistance/assistance.texts.ts'
 import { bootTexts } from './boot/boot.texts.ts'
 import { idleTexts } from './idle/idle.texts.ts'
 import { keyboardTexts } from './keyboard/keyboard.texts.ts'
@@ -88,6 +89,7 @@ function textsIn(language: KioskLanguage) {
     },
     meeting: meetingTexts[language],
     minors: minorsTexts[language],
+    assistance: assistanceTexts[language],
     consents: consentsTexts[language],
     elsewhere: elsewhereTexts[language],
     recommend: recommendingTexts[language],

@@ -17,6 +17,7 @@ import NameScreen from './arrival/NameScreen.vue'
 import ReasonScreen from './arrival/ReasonScreen.vue'
 import WelcomeScreen from './arrival/WelcomeScreen.vue'
 import AboutScreen from './arrival/AboutScreen.vue'
+import BeHelpedScreen from './assistance/BeHelpedScreen.vue'
 import AgeScreen from './minors/AgeScreen.vue'
 import MinorScreen from './minors/MinorScreen.vue'
 import { actsOfScreens } from './minors/stopped-acts.ts'
@@ -60,6 +61,8 @@ declare module 'vue-router' {
   interface RouteMeta {
     /** Only for a person who arrived in this session. */
     needsVisit?: boolean
+    /** What somebody does alone: while a host helps, the screen says so instead. */
+    ownAct?: boolean
     /** Last words of a gesture: the screen goes back to the attract screen by itself. */
     finished?: boolean
   }
@@ -81,10 +84,16 @@ const routes = [
   { path: '/reason', name: 'reason', component: ReasonScreen },
   { path: '/pass', name: 'pass', component: PassScreen },
   { path: '/confirm', name: 'confirm', component: ConfirmScreen },
-  { path: '/known-here', name: 'known-here', component: KnownHereScreen },
+  { path: '/known-here', name: 'known-here', component: KnownHereScreen, meta: { ownAct: true } },
   { path: '/welcome', name: 'welcome', component: WelcomeScreen, meta: { needsVisit: true } },
   { path: '/card', name: 'card', component: CardScreen, meta: { needsVisit: true } },
   { path: '/about', name: 'about', component: AboutScreen, meta: { needsVisit: true } },
+  {
+    path: '/be-helped',
+    name: 'be-helped',
+    component: BeHelpedScreen,
+    meta: { needsVisit: true },
+  },
   { path: '/age', name: 'age', component: AgeScreen, meta: { needsVisit: true } },
   { path: '/minor/:act', name: 'minor', component: MinorScreen, props: true, meta: { needsVisit: true } },
   { path: '/told-by', name: 'told-by', component: ToldByScreen, meta: { needsVisit: true } },
@@ -252,7 +261,7 @@ const routes = [
     path: '/ask-somebody',
     name: 'ask-somebody',
     component: () => import('./recommending/AskSomebodyScreen.vue'),
-    meta: { needsVisit: true },
+    meta: { needsVisit: true, ownAct: true },
   },
   {
     path: '/around-my-page',
@@ -264,19 +273,19 @@ const routes = [
     path: '/consents',
     name: 'consents',
     component: () => import('./consents/ConsentsScreen.vue'),
-    meta: { needsVisit: true },
+    meta: { needsVisit: true, ownAct: true },
   },
   {
     path: '/choose-pictures',
     name: 'choose-pictures',
     component: () => import('./consents/ChoosePicturesScreen.vue'),
-    meta: { needsVisit: true },
+    meta: { needsVisit: true, ownAct: true },
   },
   {
     path: '/hidden-from',
     name: 'hidden-from',
     component: () => import('./consents/HiddenFromScreen.vue'),
-    meta: { needsVisit: true },
+    meta: { needsVisit: true, ownAct: true },
   },
   {
     path: '/consents-receipt',
@@ -296,9 +305,9 @@ const routes = [
     path: '/take-my-data',
     name: 'take-my-data',
     component: () => import('./my-data/TakeAlongScreen.vue'),
-    meta: { needsVisit: true },
+    meta: { needsVisit: true, ownAct: true },
   },
-  { path: '/erase-my-data', name: 'erase-my-data', component: EraseScreen, meta: { needsVisit: true } },
+  { path: '/erase-my-data', name: 'erase-my-data', component: EraseScreen, meta: { needsVisit: true, ownAct: true } },
   {
     path: '/invitations',
     name: 'invitations',
@@ -311,7 +320,7 @@ const routes = [
     // Another question is another screen, with an answer of its own.
     component: InvitationScreen,
     props: true,
-    meta: { needsVisit: true },
+    meta: { needsVisit: true, ownAct: true },
   },
   unlock('/invitations-unlock', 'invitations-unlock', 'invitations'),
   { path: '/board', name: 'board', component: BoardScreen, meta: { needsVisit: true } },
@@ -397,14 +406,14 @@ const routes = [
     name: 'assess',
     component: AssessScreen,
     props: true,
-    meta: { needsVisit: true },
+    meta: { needsVisit: true, ownAct: true },
   },
   {
     path: '/debrief/:bookingId',
     name: 'debrief',
     component: DebriefScreen,
     props: true,
-    meta: { needsVisit: true },
+    meta: { needsVisit: true, ownAct: true },
   },
   {
     path: '/attestation/:serial',
@@ -421,7 +430,7 @@ const routes = [
     meta: { needsVisit: true },
   },
   // Anybody may show a page, also one who never arrived.
-  { path: '/recover', name: 'recover', component: RecoverScreen },
+  { path: '/recover', name: 'recover', component: RecoverScreen, meta: { ownAct: true } },
   { path: '/check', name: 'check', component: CheckScreen },
   { path: '/verify', name: 'verify', component: VerifyScreen },
   { path: '/leave', name: 'leave', component: LeaveScreen },

@@ -17,6 +17,7 @@ import type { Prescriber } from '../../domain/visits/prescriber.ts'
 import type { Audience, VisitReason } from '../../domain/visits/visit.ts'
 import type { DossierKey } from '../data/dossier/page-seal.ts'
 import type { OwnTick } from '../data/own-words.ts'
+import type { OpenAssistance } from '../data/assistance-api.ts'
 import type { MyBoard } from '../data/my-board-api.ts'
 import type { MyTables } from '../data/tables.ts'
 import type { MyThanks } from '../data/thanks-api.ts'
@@ -76,6 +77,10 @@ export interface ChallengeFinding {
 const fromTheStart = (): ChallengeFinding => ({ filter: { track: null, mood: null, when: null }, page: 0 })
 
 interface VisitorSessionState {
+  /** The help of a host that is open on this screen. */
+  assistance: OpenAssistance | null
+  /** The screen from which a help was asked for, to come back to it. */
+  assistanceFrom: { screen: string; params: Record<string, string> } | null
   /** What of the header is open over the screen: the next person must not find it. */
   headerDialog: 'help' | 'display' | null
   /** How far down each list was, by its address: the person comes back to the same place. */
@@ -205,6 +210,8 @@ const wholeList = (): OffersView => ({ filter: everyOffer(), page: 0, filtersSho
  */
 export const useVisitorSession = defineStore('visitorSession', {
   state: (): VisitorSessionState => ({
+    assistance: null,
+    assistanceFrom: null,
     headerDialog: null,
     scrolledTo: {},
     name: '',

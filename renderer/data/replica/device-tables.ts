@@ -12,6 +12,8 @@ interface Write {
   key: string
   collection: CollectionName
   id: string
+  /** The help of a host during which it was written, at a kiosk. */
+  assistance?: string
 }
 
 export interface PlainWrite extends Write {

@@ -45,6 +45,13 @@ const desk = useHostDesk(({ server }) => {
     attestations: [{ serial: 'S1', title: 'Vingt clients', issuedAt: 5 }],
     cards: [{ issuedAt: 3 }, { issuedAt: 2, revokedAt: 3 }],
     hasPictures: true,
+    assistances: [
+      {
+        ...{ by: 'Sophie Le Bris', beganAt: Date.UTC(2026, 10, 2, 10), endedAt: Date.UTC(2026, 10, 2, 10, 20) },
+        acts: [{ act: 'seat', times: 2, at: Date.UTC(2026, 10, 2, 10) }],
+      },
+      { by: 'Léa', beganAt: Date.UTC(2026, 10, 1, 10), acts: [] },
+    ],
   })
   server.answers.set('host/visitors/V2/file', { ...file, hasPictures: true })
   server.answers.set('host/visitors/V3/file', {
@@ -221,6 +228,14 @@ describe('a person’s file', () => {
     expect(screen()).toContain('1 carte qui marche. Ses quatre images sont choisies.')
     button('Voir les visites plus anciennes').click()
     await until(() => screen().includes('lundi 4 mars 2024'))
+  })
+
+  test('tells who helped the person at a kiosk, when and with what', async () => {
+    await desk.go('/visiteurs/V1')
+    await until(() => screen().includes('Aides à une borne'))
+    expect(screen()).toContain('Sophie Le Bris · lundi 2 novembre 2026, de 11 h à 11 h 20')
+    expect(screen()).toContain('une place à une séance (2)')
+    expect(screen()).toContain('depuis 11 h rien n’a été changé ni ouvert')
   })
 
   test('takes back on another day that two are not one', async () => {

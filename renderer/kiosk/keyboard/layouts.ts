@@ -1,7 +1,8 @@
 import type { KioskLanguage } from '../../../domain/language.ts'
 
 /** The on-screen keyboards. Keys in braces are actions; all the others write themselves. */
-export type KeyboardKind = 'name' | 'text' | 'email' | 'digits' | 'pass'
+/** `secret`: a password, which has any letter, digit and mark. */
+export type KeyboardKind = 'name' | 'text' | 'email' | 'secret' | 'digits' | 'pass'
 export type KeyOrder = 'azerty' | 'abc'
 /** Which letters stand on the keys. Names are often written in Latin ones, whatever one speaks. */
 export type Script = 'latin' | 'arabic' | 'cyrillic'
@@ -97,6 +98,7 @@ function latinRows(
     name: [...words, `${layer} {space}`],
     text: [digits, ...words, `${layer} , . {space} ? ! :`],
     email: [digits, first, second, `${third} - _ {erase}`, '{order} @ . + .fr .com'],
+    secret: [digits, ...words, `${layer} - _ . , ! ? @ # + * {space}`],
     digits: ['1 2 3', '4 5 6', '7 8 9', '+ 0 {erase}'],
     // The characters of a pass number: no I, L, O or U to take for another.
     pass: ['0 1 2 3 4 5 6 7', '8 9 A B C D E F', 'G H J K M N P Q', 'R S T V W X Y Z', '{erase}'],

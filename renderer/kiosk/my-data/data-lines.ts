@@ -16,6 +16,7 @@ import { kept } from '../../../domain/retention/keeping.ts'
 import { useDeviceData } from '../../data/device-data.ts'
 import { useLanguages } from '../../strings/languages.ts'
 import type { PictogramName } from '../../ui/pictograms/pictograms.ts'
+import { siteTime } from '../../words/site-words.ts'
 import { dayHere } from '../../words/site-zone.ts'
 import { termWords, workTermsWords } from '../../words/term-words.ts'
 import { usePostingWords } from '../board/posting-words.ts'
@@ -57,6 +58,7 @@ export function useDataGroups(told: () => MyData | null) {
   const besides = useWitnessWords()
   const { said } = usePostingWords()
   const on = (at: number) => ({ day: showInstant(at) })
+  const clock = (at: number) => siteTime(at, spoken.value)
 
   function visit({ day, audience, prescriber, people = 1, openTo = [] }: MyData['visits'][number]): string {
     return [
@@ -212,8 +214,18 @@ export function useDataGroups(told: () => MyData | null) {
       ...(told ? [t('myData.line.told', { name: told.name, reach })] : []),
     ].join(' ')
   }
-  function looked({ reads, searches, links, profile }: MyData): string[] {
+  /** Who acted beside them at a kiosk, from when to when, and what was done. */
+  function helped({ by, beganAt, endedAt, acts }: NonNullable<MyData['assistances']>[number]): string {
+    const hours = { from: clock(beganAt), to: endedAt === undefined ? '…' : clock(endedAt) }
+    const done = acts.map(({ act, times }) =>
+      times > 1 ? `${t(`assistance.act.${act}`)} (${times})` : t(`assistance.act.${act}`),
+    )
+    const what = done.length > 0 ? done.join(', ') : t('assistance.act.nothing')
+    return t('myData.line.helped', { by, ...on(beganAt), ...hours, what })
+  }
+  function looked({ reads, searches, links, profile, assistances = [] }: MyData): string[] {
     return [
+      ...assistances.map(helped),
       ...links.map(({ madeAt, takenAt }) =>
         t(`myData.line.${takenAt === undefined ? 'link' : 'taken'}`, on(takenAt ?? madeAt)),
       ),

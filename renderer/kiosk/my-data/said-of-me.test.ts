@@ -84,3 +84,27 @@ test('a visit says who they said to be and who told them of the place, and what 
     ].join(' · '),
   )
 })
+
+test('who helped somebody at a kiosk is among their data: when, and with what', async () => {
+  const beganAt = Date.parse('2026-11-02T10:00:00Z')
+  const endedAt = Date.parse('2026-11-02T10:20:00Z')
+  kiosk.session.myData = {
+    ...{ toldAt: endedAt, directory: [], visits: [], bookings: [], observations: [], attestations: [] },
+    ...{ applications: [], introductions: [], talks: [], thanks: [], invitations: [], said: [] },
+    ...{ reads: [], searches: [], links: [] },
+    assistances: [
+      {
+        ...{ by: 'Sophie Le Bris', beganAt, endedAt },
+        acts: [
+          { act: 'seat', times: 2, at: beganAt },
+          { act: 'read-page', times: 1, at: beganAt },
+        ],
+      },
+    ],
+  }
+  await kiosk.open('my-data')
+  await until(() => kiosk.text().includes('Sophie Le Bris'))
+  expect(kiosk.text()).toContain(
+    'Sophie Le Bris, de l’accueil, vous a aidé à la borne le 2 novembre, de 11 h à 11 h 20 : une place à une séance (2), votre page lue',
+  )
+})

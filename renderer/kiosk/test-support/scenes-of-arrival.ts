@@ -1,3 +1,4 @@
+import { ASSISTANCE_LASTS } from '../../../domain/assistance/assistance.ts'
 import { DAY } from '../../../domain/time.ts'
 import { until } from '../../data/testing/device.ts'
 import { aVisit } from '../../data/testing/records.ts'
@@ -20,6 +21,20 @@ const aGroup = ({ session }: OpenedKiosk) => {
 const groupsHere = async (kiosk: OpenedKiosk) => {
   typed('')(kiosk)
   await kiosk.data.records('visits').insert(aVisit('g1', { people: 7, prescriber: 'school' }))
+}
+
+const helped = (kiosk: OpenedKiosk) => {
+  knownCard(kiosk)
+  const beganAt = Date.now()
+  const endsAt = beganAt + ASSISTANCE_LASTS
+  kiosk.session.assistance = { assistanceId: 'h1', host: 'Sophie', beganAt, endsAt }
+}
+const loginTyped = async (tap: (key: string) => Promise<void>) => {
+  await tap('assistance.begin.yes')
+  await until(() => document.querySelector('main input'))
+  const field = document.querySelector<HTMLInputElement>('main input')!
+  field.value = 'sophie'
+  field.dispatchEvent(new Event('input', { bubbles: true }))
 }
 
 /** Coming in, one's card, and leaving. */
@@ -143,6 +158,32 @@ export const arrivalScenes: readonly Scene[] = [
       kiosk.session.ageBand = 'under-16'
     },
   },
+  { name: 'to be helped', screen: 'be-helped', isOnline: true, given: knownCard },
+  {
+    name: 'to be helped, without a card',
+    screen: 'be-helped',
+    given: ({ session }) => void (session.pass = null),
+  },
+  {
+    name: 'a host says who they are',
+    screen: 'be-helped',
+    isOnline: true,
+    given: knownCard,
+    reach: loginTyped,
+  },
+  {
+    name: 'the password of a host',
+    screen: 'be-helped',
+    isOnline: true,
+    given: knownCard,
+    async reach(tap) {
+      await loginTyped(tap)
+      await tap('kiosk.next')
+    },
+  },
+  { name: 'helped', screen: 'welcome', isFramed: true, given: helped },
+  { name: 'helped, at what one does alone', screen: 'consents', isFramed: true, given: helped },
+  { name: 'helped, before the pictures', screen: 'unlock', given: helped },
   { name: 'who told one of the place', screen: 'told-by', given: place },
   { name: 'finished, with a new card', screen: 'done', given: newCard },
   { name: 'finished', screen: 'done', given: place },

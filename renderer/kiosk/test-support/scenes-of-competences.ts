@@ -1,3 +1,4 @@
+import { assistedActs } from '../../../domain/assistance/assistance.ts'
 import { consentTextIds, withConsent } from '../../../domain/competences/consents.ts'
 import { skillDeclared, tradeDeclared, withDeclared } from '../../../domain/competences/declare.ts'
 import { blankProfile, keepAnswers } from '../../../domain/competences/life-answers.ts'
@@ -217,6 +218,10 @@ async function kept(kiosk: OpenedKiosk): Promise<void> {
     ],
     profile: { ...session.profile!, recommendations: [toldBesides, said('r1', 'big-meals-01', 'host')] },
     reads: [{ at, by: 'Maëlle' }],
+    assistances: [
+      { by: 'Maëlle', beganAt: at, endedAt: at, acts: assistedActs.map((act) => ({ act, times: 2, at })) },
+      { by: 'Maëlle', beganAt: at, acts: [] },
+    ],
     said: [{ competenceId: 'x', label: 'Je fais du pain.', at: DAY, role: 'work', fact: 'Il était bon.' }],
     searches: [
       { at, employer: 'Fournil', wanted: ['ability:organise'] },

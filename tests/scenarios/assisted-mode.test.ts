@@ -1,0 +1,85 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { axeFindings } from '../support/accessibility.ts'
+import { signInAsHost } from '../support/at-a-desk.ts'
+import { arriveFirstTime, choosePictures, passNumberShown } from '../support/at-the-kiosk.ts'
+import { hostLogin } from '../support/site-folder.ts'
+import { useStage } from '../support/stage.ts'
+
+const stage = useStage()
+const tap = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click()
+const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name }).first().waitFor()
+const band = (page: Page) => page.getByText('vous aide. Vous pouvez arrêter à tout moment.')
+
+/** From any screen of somebody who arrived: they say yes, and a host says who they are. */
+async function beHelped(page: Page, secret: string): Promise<void> {
+  await tap(page, 'Aide')
+  await tap(page, 'Un hôte est avec moi')
+  await heading(page, 'Se faire aider ici')
+  await tap(page, 'Oui, j’accepte')
+  await page.getByLabel('Identifiant de l’hôte').fill(hostLogin.login)
+  await tap(page, 'Suivant')
+  await page.getByLabel('Mot de passe de l’hôte').fill(secret)
+  await tap(page, 'Commencer l’aide')
+}
+
+test('assisted mode: nobody helps unknown, what is the person’s own waits, and both sides read who helped', async () => {
+  const kiosk = await stage.open('kiosk')
+  await arriveFirstTime(kiosk, 'Nadia')
+  const pass = await passNumberShown(kiosk)
+  await stage.folder.choosePictures(pass, [0, 2, 4, 6])
+
+  // Whoever does not sign in as a host of the place helps nobody, and the password is not left there.
+  await beHelped(kiosk, 'pas-le-bon-mot-de-passe')
+  await kiosk.getByText('ne convient pas').waitFor()
+  expect(await kiosk.getByLabel('Mot de passe de l’hôte').inputValue()).toBe('')
+  expect(await band(kiosk).count()).toBe(0)
+  await kiosk.getByLabel('Mot de passe de l’hôte').fill(hostLogin.secret)
+  await tap(kiosk, 'Commencer l’aide')
+  await band(kiosk).waitFor()
+  await heading(kiosk, /Bienvenue/)
+  expect(await axeFindings(kiosk)).toEqual([])
+
+  // What is hers alone is refused kindly, wherever it is asked for; the server says so too.
+  await tap(kiosk, 'Mes données')
+  await heading(kiosk, 'Cela, c’est à vous seul(e)')
+  expect(await axeFindings(kiosk)).toEqual([])
+  await tap(kiosk, 'Retour')
+  await heading(kiosk, /Bienvenue/)
+
+  // Beside her: one thing with the network there, one with it unplugged. The band stays.
+  await tap(kiosk, 'J’ai moins de 18 ans')
+  await tap(kiosk, '16 ou 17 ans')
+  await tap(kiosk, 'C’est bon')
+  await heading(kiosk, /Bienvenue/)
+  await kiosk.context().setOffline(true)
+  await band(kiosk).waitFor()
+  await tap(kiosk, 'J’ai moins de 18 ans')
+  await tap(kiosk, 'Moins de 16 ans')
+  await tap(kiosk, 'C’est bon')
+  await tap(kiosk, 'Arrêter l’aide')
+  await kiosk.getByText('L’aide est terminée').waitFor()
+  await kiosk.context().setOffline(false)
+
+  // Alone again, with her pictures, she reads who helped her and with what.
+  await heading(kiosk, /Bienvenue/)
+  await expect
+    .poll(async () => {
+      await tap(kiosk, 'Mes données')
+      await choosePictures(kiosk, ['Soleil', 'Arbre', 'Poisson', 'Maison'])
+      await tap(kiosk, 'Ouvrir')
+      await heading(kiosk, 'Mes données')
+      const told = await kiosk.getByText(/vous a aidé à la borne/).allInnerTexts()
+      await tap(kiosk, 'C’est bon')
+      await heading(kiosk, /Bienvenue/)
+      return told.join(' ')
+    })
+    .toContain('votre visite')
+
+  // A host reads the same in her file.
+  const desk = await stage.open('host')
+  await signInAsHost(desk)
+  await desk.getByRole('link', { name: 'Nadia' }).first().click()
+  await heading(desk, 'Aides à une borne')
+  await desk.getByText('sa visite', { exact: false }).first().waitFor()
+})
