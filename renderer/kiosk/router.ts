@@ -307,7 +307,12 @@ const routes = [
     component: () => import('./my-data/TakeAlongScreen.vue'),
     meta: { needsVisit: true, ownAct: true },
   },
-  { path: '/erase-my-data', name: 'erase-my-data', component: EraseScreen, meta: { needsVisit: true, ownAct: true } },
+  {
+    path: '/erase-my-data',
+    name: 'erase-my-data',
+    component: EraseScreen,
+    meta: { needsVisit: true, ownAct: true },
+  },
   {
     path: '/invitations',
     name: 'invitations',

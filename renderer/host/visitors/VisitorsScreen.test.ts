@@ -47,7 +47,11 @@ const desk = useHostDesk(({ server }) => {
     hasPictures: true,
     assistances: [
       {
-        ...{ by: 'Sophie Le Bris', beganAt: Date.UTC(2026, 10, 2, 10), endedAt: Date.UTC(2026, 10, 2, 10, 20) },
+        ...{
+          by: 'Sophie Le Bris',
+          beganAt: Date.UTC(2026, 10, 2, 10),
+          endedAt: Date.UTC(2026, 10, 2, 10, 20),
+        },
         acts: [{ act: 'seat', times: 2, at: Date.UTC(2026, 10, 2, 10) }],
       },
       { by: 'Léa', beganAt: Date.UTC(2026, 10, 1, 10), acts: [] },

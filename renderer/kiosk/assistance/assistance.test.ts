@@ -14,7 +14,10 @@ const help = (assistanceId = 'h1') => {
   return { assistanceId, host: 'Sophie', beganAt, endsAt: beganAt + ASSISTANCE_LASTS }
 }
 const server = () => kiosk.place.server
-const asked = (path: string) => server().asked.filter((one) => one.path === path).map(({ body }) => body)
+const asked = (path: string) =>
+  server()
+    .asked.filter((one) => one.path === path)
+    .map(({ body }) => body)
 const shows = (words: string) => until(() => kiosk.text().includes(words))
 const type = (words: string) => {
   const field = document.querySelector<HTMLInputElement>('main input')!
@@ -113,16 +116,19 @@ test.each([
   ['unlock', {}],
   ['assess', { bookingId: 'b1' }],
   ['recover', {}],
-] as const)('while it is open, the screen %s is for the person alone; stopping leads there', async (screen, params) => {
-  await helped()
-  await kiosk.open(screen, params)
-  await shows('Cela, c’est à vous seul(e)')
-  expect(kiosk.text()).toContain('Sophie se tourne')
-  await kiosk.tap('Arrêter l’aide et continuer')
-  await until(() => !kiosk.text().includes('Cela, c’est à vous seul(e)'))
-  expect(kiosk.session.assistance).toBe(null)
-  expect(kiosk.screen()).toBe(screen)
-})
+] as const)(
+  'while it is open, the screen %s is for the person alone; stopping leads there',
+  async (screen, params) => {
+    await helped()
+    await kiosk.open(screen, params)
+    await shows('Cela, c’est à vous seul(e)')
+    expect(kiosk.text()).toContain('Sophie se tourne')
+    await kiosk.tap('Arrêter l’aide et continuer')
+    await until(() => !kiosk.text().includes('Cela, c’est à vous seul(e)'))
+    expect(kiosk.session.assistance).toBe(null)
+    expect(kiosk.screen()).toBe(screen)
+  },
+)
 
 test('what the server refuses meanwhile is explained where the help stands', async () => {
   await helped()

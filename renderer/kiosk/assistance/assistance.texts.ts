@@ -27,7 +27,8 @@ export const assistanceTexts = inEveryLanguage({
       loginMissing: 'Il manque l’identifiant.',
       secretMissing: 'Il manque le mot de passe.',
       refused: {
-        'wrong-credentials': 'L’identifiant ou le mot de passe ne convient pas. Vérifiez-les, puis réessayez.',
+        'wrong-credentials':
+          'L’identifiant ou le mot de passe ne convient pas. Vérifiez-les, puis réessayez.',
         'too-many-requests': 'Trop d’essais à cette borne. Attendez quelques minutes.',
         unreachable:
           'La borne ne joint pas le serveur\u202f: l’aide ne peut pas commencer. L’hôte vous conseille de vive voix, et vous touchez l’écran.',

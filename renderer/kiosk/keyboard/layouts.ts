@@ -98,7 +98,7 @@ function latinRows(
     name: [...words, `${layer} {space}`],
     text: [digits, ...words, `${layer} , . {space} ? ! :`],
     email: [digits, first, second, `${third} - _ {erase}`, '{order} @ . + .fr .com'],
-    secret: [digits, ...words, `${layer} - _ . , ! ? @ # + * {space}`],
+    secret: [digits, ...words, '_ . , ! ? @ # + * /', `${layer} {space}`],
     digits: ['1 2 3', '4 5 6', '7 8 9', '+ 0 {erase}'],
     // The characters of a pass number: no I, L, O or U to take for another.
     pass: ['0 1 2 3 4 5 6 7', '8 9 A B C D E F', 'G H J K M N P Q', 'R S T V W X Y Z', '{erase}'],

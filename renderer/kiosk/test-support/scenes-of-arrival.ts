@@ -27,7 +27,7 @@ const helped = (kiosk: OpenedKiosk) => {
   knownCard(kiosk)
   const beganAt = Date.now()
   const endsAt = beganAt + ASSISTANCE_LASTS
-  kiosk.session.assistance = { assistanceId: 'h1', host: 'Sophie', beganAt, endsAt }
+  kiosk.session.assistance = { assistanceId: 'h1', host: 'Anne', beganAt, endsAt }
 }
 const loginTyped = async (tap: (key: string) => Promise<void>) => {
   await tap('assistance.begin.yes')
