@@ -55,10 +55,10 @@ import { tools } from './0075-tools.ts'
 import { thanks } from './0077-thanks.ts'
 import { siteLinks } from './0081-site-links.ts'
 import { fieldConflicts } from './0082-field-conflicts.ts'
-import { assistances } from './0088-assistances.ts'
 import { sharedProjects } from './0083-shared-projects.ts'
 import { countedLists } from './0084-counted-lists.ts'
 import { scored } from './0086-scored.ts'
+import { assistances } from './0088-assistances.ts'
 
 /** In order; a migration that was released is never edited. */
 const migrations = {
