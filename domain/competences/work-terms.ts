@@ -18,8 +18,8 @@ type TravelBand = (typeof travelBands)[number]
 
 /** How soon somebody can start, with the days that each gives them. */
 const startBands = { now: 0, month: 30, quarter: 90 } as const
-export type StartBand = keyof typeof startBands
-export const startings = Object.keys(startBands) as StartBand[]
+type StartBand = keyof typeof startBands
+const startings = Object.keys(startBands) as StartBand[]
 
 /** What else the law or the insurer of a job asks its worker to hold; titles and diplomas are none of it. */
 export const workPermits = [
@@ -33,7 +33,7 @@ export const workPermits = [
   'hygiene',
   'plant-products',
 ] as const
-export type WorkPermit = (typeof workPermits)[number]
+type WorkPermit = (typeof workPermits)[number]
 
 /** In so many departments somebody says that they would work: more tell nothing of where. */
 export const MOST_DEPARTMENTS = 5

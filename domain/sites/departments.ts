@@ -1,5 +1,5 @@
 /** The departments of France by region, under their numbers (INSEE); names are the same in every language. */
-export const regions = {
+const regions = {
   'Auvergne-Rhône-Alpes': {
     ...{ '01': 'Ain', '03': 'Allier', '07': 'Ardèche', '15': 'Cantal', '26': 'Drôme', '38': 'Isère' },
     ...{ '42': 'Loire', '43': 'Haute-Loire', '63': 'Puy-de-Dôme', '69': 'Rhône', '73': 'Savoie' },

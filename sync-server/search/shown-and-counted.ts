@@ -4,7 +4,7 @@ import { MOST_SHOWN, shownOf, type PoolRefusal, type ShownList } from '../../dom
 import type { Asked, ProfileIndex } from './profile-index.ts'
 
 /** What one search shows, and what it tells of how many its terms of work leave out. */
-export interface ShownAndCounted {
+interface ShownAndCounted {
   shown: { ok: true; people: string[]; isCut: boolean } | { ok: false; reason: PoolRefusal }
   /**
    * Who would be shown without the terms of work, beside all that the employer knows: `more` than a list shows, which
