@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { LONGEST_TABLE_WORD } from './contact-request.ts'
+import { LONGEST_NAME, LONGEST_TABLE_WORD } from './contact-request.ts'
 import { nameAtTable, proposeTable } from './table-words.ts'
 
 const writer = { siteId: 'brest', deviceId: 'k', now: 5 }
@@ -14,6 +14,7 @@ describe('a table that somebody proposes', () => {
     })
     const word = 'é'.repeat(LONGEST_TABLE_WORD + 1)
     expect(proposeTable({ ...wish, word }, ids, writer)).toEqual({ ok: false, reason: 'word-long' })
+    expect(proposeTable({ ...wish, word: word.slice(1) }, ids, writer).ok).toBe(true)
   })
 
   it('is of a topic or of a word, for an hour, by one event', () => {
@@ -33,5 +34,7 @@ describe('a name at a table', () => {
     expect(nameAtTable({ ...told, name: 'Yann' }, ids, writer)).toMatchObject({
       value: { tableId: 't1', name: 'Yann', events: [{ type: 'table-named' }] },
     })
+    const long = nameAtTable({ ...told, name: 'é'.repeat(LONGEST_NAME + 1) }, ids, writer)
+    expect(long).toMatchObject({ value: { name: 'é'.repeat(LONGEST_NAME) } })
   })
 })

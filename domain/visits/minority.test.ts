@@ -104,6 +104,15 @@ describe('what a guardian agreed to', () => {
     expect(isMoreThanNeeded(aged('adult'), addDays(DAY_SAID, 5000))).toBe(false)
   })
 
+  it('that it was taken back is kept as long as the agreement, so that it never stands again', () => {
+    const noted = agreed(aged('under-16'))
+    const { id } = noted.minority!.find(({ type }) => type === 'agreed')!
+    const ended = say(noted, { type: 'withdrawn', ofId: id })
+    const left = withNeededMinority(ended, addDays(DAY_SAID, 1), { deviceId: 'server', now })
+    expect(left.minority?.map(({ type }) => type).sort()).toEqual(['age', 'agreed', 'withdrawn'])
+    expect(minorityOf([left], addDays(DAY_SAID, 1))!.agreed).toEqual([])
+  })
+
   it.each([
     [{ type: 'age', band: '16-17' }],
     [{ type: 'agreed', guardian: 'x', acts: ['board'], on: DAY_SAID, host: 'Nour' }],

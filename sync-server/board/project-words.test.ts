@@ -94,6 +94,8 @@ const forbidden = { outcome: 'refused', reason: 'forbidden-event' }
 describe('of a project nothing is told', () => {
   it('by somebody who does not belong to it, nor of a card that is none', async () => {
     expect(await says('YANN', { does: 'done', step: 0 })).toMatchObject(forbidden)
+    await joined('YANN', 'another')
+    expect(await says('YANN', { does: 'done', step: 0 })).toMatchObject(forbidden)
     await keepProject({ kind: 'help', topic: 'can-do' })
     expect(await says('NADIA', { does: 'done', step: 0 })).toMatchObject(forbidden)
     expect((await held()).facts).toBeUndefined()
@@ -130,6 +132,7 @@ describe('of a project nothing is told', () => {
     }))
     await keepProject({ facts: full })
     expect(await says('AWA', { does: 'told', text: READY })).toMatchObject({ reason: 'too-many-events' })
+    expect((await held()).facts).toHaveLength(MOST_LINES)
     expect(await says('AWA', { does: 'done', step: 0 })).toMatchObject({ outcome: 'accepted' })
   })
 })

@@ -109,6 +109,18 @@ describe('who sits at a table', () => {
 
   it('tells a name only at a table that there is', async () => {
     expect(await named('nowhere', 'YANN', 'Yann')).toContain('tableId')
+    const coffee = await made({ event: { kind: 'coffee', text: 'On boit un café.' }, place: 'outdoors' })
+    expect(await named(coffee.id, 'YANN', 'Yann')).toContain('tableId')
+  })
+
+  it('is called by the name that was told last', async () => {
+    const { id } = await made()
+    await seat(id, 'NADIA')
+    await seat(id, 'YANN')
+    await named(id, 'YANN', 'Yann')
+    server.clock.advance(1000)
+    await named(id, 'YANN', 'Yannick')
+    expect((await tablesOf('NADIA')).tables).toEqual([{ sessionId: id, names: ['Yannick'] }])
   })
 
   it('may thank the others once it is over, by the names that both told', async () => {

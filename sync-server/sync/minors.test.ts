@@ -108,6 +108,10 @@ describe('somebody under 16', () => {
     expect(await post('AWA')).toBe('guardian-needed')
     expect(await post('AWA', host)).toBe('guardian-needed')
     expect(await wish('AWA')).toBe('guardian-needed')
+    const asked = { id: 'ask', type: 'asked', at: 1, by: 'k' }
+    expect(await send('contactRequests', 'ask', { visitorId: 'AWA', events: [asked] })).toBe(
+      'guardian-needed',
+    )
     await agrees('AWA', 'board')
     expect(await page('AWA')).toBe('guardian-needed')
     expect(await post('AWA')).toBe('accepted')

@@ -94,7 +94,7 @@ export function checkAges(records: ServerRecords, ledger: Ledger): Violation[] {
       const known = ages[index - 1]
       const isOfOne = ledger.everMergedWith(id).size === 1
       if (!known || known.host !== undefined || host !== undefined || !isOfOne) continue
-      if (bands.indexOf(band!) >= bands.indexOf(known.band!))
+      if (bands.indexOf(band!) > bands.indexOf(known.band!))
         found.push({ property: 'M5', detail: `${id} became ${band} at a kiosk` })
     }
     for (const { type, host, by } of minority)
