@@ -10,7 +10,7 @@ import type { RecordTypes } from '../../domain/sync/collections.ts'
 import { addDays, DAY, HOUR, siteDay } from '../../domain/time.ts'
 import { readPassToken } from '../../domain/visits/pass-token.ts'
 import { openSignInSession } from '../accounts/sign-in-sessions.ts'
-import { pageOfPerson } from '../competences/page-of-person.ts'
+import { pageOfPerson, takeBackFrom } from '../competences/page-of-person.ts'
 import { erasePerson } from '../erasure/erase-person.ts'
 import { dueBy } from '../retention/due.ts'
 import { keepRecord } from '../sync/keep-record.ts'
@@ -193,7 +193,18 @@ describe('what is said', () => {
     await say('YANN', { line: 'Merci beaucoup' })
     const [other] = await toRead()
     await host.call('POST', `host/thanks/${other!.id}`, { pass: true })
+    // What another host decides later changes nothing.
+    const later = await host.call('POST', `host/thanks/${other!.id}`, { pass: false })
+    expect(refusalIn(later).error).toBe('not-found')
     expect((await thanksOf(author)).received).toMatchObject([{ line: 'Merci beaucoup' }])
+  })
+
+  it('is nothing that one says to oneself, once two entries are known to be one person', async () => {
+    await say('YANN', { ready: 'helped' })
+    const entry = { ...sampleRecord('visitors', { ...head(), id: 'YANN' }), mergedInto: author }
+    await keep('visitors', entry)
+    await keep('visitors', sampleRecord('visitors', { ...head(), id: author }))
+    expect((await thanksOf(author)).received).toEqual([])
   })
 
   it('is kept or dropped by whoever is thanked alone; its author never reads that it was dropped', async () => {
@@ -275,6 +286,34 @@ describe('a competence that goes along', () => {
     await opened('YANN')
     expect((await kiosk.call('POST', 'visitor/thanks-back', { id })).status).toBe(204)
     expect([await recommended(author), (await thanksOf(author)).received]).toEqual([[], []])
+    const rows = await server.parts.store.read((view) =>
+      view.all(view.tables.selectFrom('thanks').selectAll()),
+    )
+    expect(rows.map(({ state, line }) => [state, line])).toEqual([['withdrawn', null]])
+  })
+
+  it('leaves the page when the person drops what they kept', async () => {
+    await page(author)
+    await here(author)
+    await say('YANN', { ready: 'helped', competenceId: 'budget-10' })
+    const { id } = await receivedBy(author)
+    await keepIt(author, id)
+    expect(await recommended(author)).toHaveLength(1)
+    await keepIt(author, id, false)
+    expect(await recommended(author)).toEqual([])
+  })
+
+  it('is no longer said to stand once it was taken off the page', async () => {
+    await page(author)
+    await here(author)
+    await say('YANN', { ready: 'helped', competenceId: 'budget-10' })
+    await keepIt(author, (await receivedBy(author)).id)
+    const [said] = await recommended(author)
+    await server.parts.store.transaction(async (tx) => {
+      const found = await pageOfPerson(tx, 'brest', author)
+      await takeBackFrom(tx, found!, said!.id, now())
+    })
+    expect(await receivedBy(author)).toMatchObject({ kept: true, recommended: false })
   })
 
   it('is left out where the page went meanwhile, and the words stay', async () => {

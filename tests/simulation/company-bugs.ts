@@ -3,7 +3,6 @@ import type { sharing, shownOf } from '../../domain/postings/project.ts'
 import { ok } from '../../domain/result.ts'
 import { postings as cards } from '../../domain/sync/collections/postings.ts'
 import type { standsAsSaid } from '../../domain/thanks/thanks.ts'
-import type { lastAge } from '../../domain/visits/minority.ts'
 import type { whyNotFree } from '../../domain/places/judge-reservation.ts'
 import type { joinedBy } from '../../sync-server/board/words-on-postings.ts'
 import type { takeBackFrom } from '../../sync-server/competences/page-of-person.ts'
@@ -33,10 +32,6 @@ export const companyBugs: Readonly<Record<string, CompanyBug>> = {
   'whoever is under 16 meets somebody whom they do not know': {
     mix: 'meetings',
     plant: () => instead(wordIntake as unknown as Minded, 'minorAct', () => () => null),
-  },
-  'a kiosk makes somebody older': {
-    mix: 'meetings',
-    plant: swap<typeof lastAge>('lastAge', () => () => undefined),
   },
   'thanks are said as often as somebody likes': {
     mix: 'meetings',
