@@ -1,5 +1,4 @@
 import type { SiteId, VisitorId } from '../ids.ts'
-import type { CollectionName } from '../sync/collections.ts'
 import { MINUTE, type Instant } from '../time.ts'
 
 /** A help ends by itself after so long: longer than one thing takes, shorter than anybody forgets that it is open. */
@@ -64,17 +63,6 @@ export const assistedActs = [
   'contest',
 ] as const
 export type AssistedAct = (typeof assistedActs)[number]
-
-/** As what a record counts that was written during a help; of the others nothing is a person's, or none may be written. */
-export const actOfRecord: { readonly [C in CollectionName]?: AssistedAct } = {
-  visits: 'visit',
-  bookings: 'seat',
-  postings: 'card',
-  contactRequests: 'word',
-  profiles: 'page',
-  applications: 'application',
-  reservations: 'reservation',
-}
 
 /**
  * What a call of a visitor is while somebody helps them: a kind that is noted, or `own-act`, which nobody does beside

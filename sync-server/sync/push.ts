@@ -1,4 +1,4 @@
-import { actOfRecord, type Assistance } from '../../domain/assistance/assistance.ts'
+import type { Assistance } from '../../domain/assistance/assistance.ts'
 import type { VisitorId } from '../../domain/ids.ts'
 import { byServer, revised } from '../../domain/record/write.ts'
 import type { Pen } from '../../domain/observation/pen.ts'
@@ -164,7 +164,7 @@ export async function acceptRow(
     await keepAny(tx, collection, kept, options)
     await intake.effects?.(tx, kept, now, facts)
   }
-  const act = actOfRecord[collection]
+  const act = intake.assistedAct
   if (help && act) await noteAssisted(tx, help, { act, about: id, at: record.at }, now)
   if (row.openedName === null) {
     // The record is a fact and is kept; the name that could not be opened is told to the hosts.

@@ -57,15 +57,15 @@ test('assisted mode: nobody helps unknown, what is the person’s own waits, and
   await heading(kiosk, welcome)
 
   // Beside her: one thing with the network there, one with it unplugged. The band stays.
-  await tap(kiosk, 'J’ai moins de 18 ans')
-  await tap(kiosk, '16 ou 17 ans')
+  await tap(kiosk, 'Qui je suis aujourd’hui')
+  await tap(kiosk, 'Par curiosité')
   await tap(kiosk, 'C’est bon')
   await heading(kiosk, welcome)
   await kiosk.context().setOffline(true)
-  await band(kiosk).waitFor()
-  await tap(kiosk, 'J’ai moins de 18 ans')
-  await tap(kiosk, 'Moins de 16 ans')
+  await tap(kiosk, 'Qui m’a parlé de vous')
+  await tap(kiosk, 'Le PLIE')
   await tap(kiosk, 'C’est bon')
+  await band(kiosk).waitFor()
   await tap(kiosk, 'Arrêter l’aide')
   await kiosk.getByText('L’aide est terminée').waitFor()
   await kiosk.context().setOffline(false)
@@ -87,6 +87,7 @@ test('assisted mode: nobody helps unknown, what is the person’s own waits, and
   // A host reads the same in her file.
   const desk = await stage.open('host')
   await signInAsHost(desk)
+  await desk.getByRole('link', { name: 'Visiteurs' }).first().click()
   await desk.getByRole('link', { name: 'Nadia' }).first().click()
   await heading(desk, 'Aides à une borne')
   await desk.getByText('sa visite', { exact: false }).first().waitFor()

@@ -54,7 +54,7 @@ const desk = useHostDesk(({ server }) => {
         },
         acts: [{ act: 'seat', times: 2, at: Date.UTC(2026, 10, 2, 10) }],
       },
-      { by: 'Léa', beganAt: Date.UTC(2026, 10, 1, 10), acts: [] },
+      { by: 'Léa', beganAt: Date.UTC(2026, 10, 3, 10), acts: [] },
     ],
   })
   server.answers.set('host/visitors/V2/file', { ...file, hasPictures: true })
@@ -239,7 +239,8 @@ describe('a person’s file', () => {
     await until(() => screen().includes('Aides à une borne'))
     expect(screen()).toContain('Sophie Le Bris · lundi 2 novembre 2026, de 11 h à 11 h 20')
     expect(screen()).toContain('une place à une séance (2)')
-    expect(screen()).toContain('depuis 11 h rien n’a été changé ni ouvert')
+    expect(screen()).toContain('Léa · mardi 3 novembre 2026, depuis 11 h')
+    expect(screen()).toContain('rien n’a été changé ni ouvert')
   })
 
   test('takes back on another day that two are not one', async () => {

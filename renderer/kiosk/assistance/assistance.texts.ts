@@ -74,8 +74,8 @@ export const assistanceTexts = inEveryLanguage({
       noCard: 'Il faut d’abord votre carte. Demandez une carte à l’hôte.',
       band: 'Le prénom de l’hôte reste en haut de l’écran.',
       stop: 'Vous pouvez arrêter. Touchez le bouton en haut. L’aide dure 30 minutes au plus.',
-      noted: 'La borne écrit qui vous a aidé. Vous pouvez le lire dans « Mes données ».',
-      own: 'Vos accords sont à vous. Vos quatre images sont à vous. L’hôte ne les touche pas.',
+      noted: 'La borne écrit qui vous a aidé. Vous pouvez le lire dans «\u202fMes données\u202f».',
+      own: 'Vos accords sont à vous. Vos 4 images sont à vous. L’hôte ne les touche pas.',
     },
     host: {
       title: 'L’hôte écrit son nom',
@@ -84,7 +84,7 @@ export const assistanceTexts = inEveryLanguage({
       secret: 'Mot de passe de l’hôte',
       begin: 'Commencer l’aide',
       loginMissing: 'Il manque l’identifiant.',
-      secretMissing: 'Il manque le mot de passe.',
+      secretMissing: 'Le mot de passe n’est pas écrit.',
       refused: {
         'wrong-credentials': 'Ce n’est pas le bon identifiant ou le bon mot de passe. Essayez encore.',
         'too-many-requests': 'Il y a eu trop d’essais. Attendez quelques minutes.',

@@ -36,6 +36,8 @@ interface ApplicationFacts {
 const consentsOfCandidate: ReadonlySet<string> = new Set(['referral-accepted', 'referral-declined'])
 
 export const applications: Intake<Application, ApplicationFacts> = {
+  assistedAct: 'application',
+
   // With a person's first words of their own the four pictures may come, which open what is answered.
   unsealed: ({ application, secret }) => ({ record: application, secret }),
   exactTexts: withWhatWasReceived,

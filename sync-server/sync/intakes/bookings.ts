@@ -22,6 +22,8 @@ interface BookingFacts {
 }
 
 export const bookings: Intake<Booking, BookingFacts> = {
+  assistedAct: 'seat',
+
   parent: 'sessionId' satisfies keyof Booking,
   maker: 'leaseId' satisfies keyof Booking,
 

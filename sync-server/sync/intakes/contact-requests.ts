@@ -36,6 +36,8 @@ type ContactEvent = ContactRequest['events'][number]
 const ROOM = 40
 
 export const contactRequests: Intake<ContactRequest, ContactFacts> = {
+  assistedAct: 'word',
+
   parent: 'postingId' satisfies keyof ContactRequest,
 
   async facts(view, { scope, record, master, receipts, zone, now }) {

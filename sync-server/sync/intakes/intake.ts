@@ -1,3 +1,4 @@
+import type { AssistedAct } from '../../../domain/assistance/assistance.ts'
 import type { Pen } from '../../../domain/observation/pen.ts'
 import type { AnyRecord } from '../../../domain/record/record.ts'
 import type { DeviceRole, Scope } from '../../../domain/sync/scope.ts'
@@ -68,6 +69,8 @@ export interface Intake<T extends AnyRecord, F = unknown> {
   wasHere?(told: T, receipts: Receipts): boolean
   /** What it asks for that somebody under 18 may not simply do, and for whom; without this: nothing. */
   minorAct?(row: Incoming<T>): { act: MinorAct; visitorId: VisitorId | undefined } | null
+  /** As what a row counts that was written while a host helped its person; without this: as nothing. */
+  readonly assistedAct?: AssistedAct
   /** Whether what the row says is its person's own act, which nobody does beside them; without this: it is not. */
   isOwnAct?(row: Incoming<T>): boolean
   /** Why the sanitized record cannot be accepted, whatever the rights of the role. */

@@ -71,6 +71,8 @@ const hostTellsOfProjects = new Set<PostingFact['type']>([
 const takesOff = new Set<PostingEventType>(['rejected', 'hidden', 'ended'])
 
 export const postings: Intake<Posting, PostingFacts> = {
+  assistedAct: 'card',
+
   // The card alone where it was handed in without pictures.
   unsealed: (body) =>
     'posting' in body ? { record: body['posting'], secret: body['secret'] } : { record: body },

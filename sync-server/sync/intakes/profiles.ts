@@ -6,6 +6,8 @@ import { DAY, type Instant } from '../../../domain/time.ts'
 import type { Intake } from './intake.ts'
 
 export const profiles: Intake<CompetenceProfile> = {
+  assistedAct: 'page',
+
   // A page that a person has stays theirs; that employers find them is asked for by a new yes.
   minorAct({ record, master }) {
     const { visitorId } = record

@@ -27,6 +27,8 @@ type Facts = ThingFacts & { site: SiteTimes }
  * host did with the thing itself is a fact, and is never refused.
  */
 export const reservations: Intake<Reservation, Facts> = {
+  assistedAct: 'reservation',
+
   facts: (view, { scope, record, master, now }) => factsOf(view, scope.siteId, master ?? record, now),
 
   sanitize: (row) => asToldBy(row),

@@ -29,6 +29,8 @@ interface VisitFacts {
 }
 
 export const visits: Intake<Visit, VisitFacts> = {
+  assistedAct: 'visit',
+
   // Somebody came, whatever the clock of the kiosk said.
   mends: ['day', 'arrivedAt', 'leftAt', 'leavings'] satisfies (keyof Visit)[],
 
