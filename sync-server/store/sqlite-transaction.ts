@@ -1,6 +1,5 @@
 import type { SQLInputValue } from 'node:sqlite'
 import type { Compilable } from 'kysely'
-import type { Application } from '../../domain/hiring/application.ts'
 import type { Employer } from '../../domain/hiring/employer.ts'
 import { scoredFileOf, type ScoredFile } from '../../domain/hiring/scored-file.ts'
 import { scoredText } from '../../domain/hiring/scored-text.ts'
@@ -268,9 +267,13 @@ function homeSiteOf(record: AnyRecord & Partial<Pick<Employer, 'siteIds'>>): str
   return record.siteIds?.[0] ?? null
 }
 
-/** What the score of its employer reads of an application; of another record there is nothing. */
+/** What the score of an employer reads of a record, by its collection. */
+const scoredParts: { readonly [C in CollectionName]?: (record: RecordTypes[C]) => string } = {
+  applications: (application) => scoredText(scoredFileOf(application)),
+}
+
 function scoredOf(collection: CollectionName, record: AnyRecord): string | null {
-  return collection === 'applications' ? scoredText(scoredFileOf(record as Application)) : null
+  return (scoredParts[collection] as ((one: AnyRecord) => string) | undefined)?.(record) ?? null
 }
 
 /** The field of a record as its column holds it: text, a number, 1 for yes, or nothing. */

@@ -2,7 +2,7 @@ import type { AnyRecord } from '../../domain/record/record.ts'
 import { sameContent } from '../../domain/record/content.ts'
 import { isVisible, mergeAccepted, projectFor, refuseWrite } from '../../domain/sync/access.ts'
 import type { ViewerFacts } from '../../domain/sync/collection-rule.ts'
-import { isSealed } from '../../domain/sync/collections.ts'
+import { isSealed, ruleOf } from '../../domain/sync/collections.ts'
 import type { WireRecord } from '../../domain/sync/messages.ts'
 import { laterRevision, nextRevision } from '../../domain/sync/revision.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
@@ -73,7 +73,10 @@ export function decideRow(judged: Judged): Decision {
     }
   }
 
-  const merged = master ? mergeAccepted(scope, collection, master, told) : told
+  // The first copy as well in the form that a merge leaves: told again it says nothing new.
+  const merged = master
+    ? mergeAccepted(scope, collection, master, told)
+    : (ruleOf(collection).merge(told, told) as AnyRecord)
   const kept = intake.kept?.(incoming, merged, facts) ?? merged
   const field = misshapenField(collection, kept)
   if (field !== null) return refused({ reason: 'invalid', field })
