@@ -76,6 +76,11 @@ export class Outbox {
     return this.#waiting.has(documentKey(collection, id))
   }
 
+  /** Whether what waits of this record was sent and is not answered yet. */
+  isOnItsWay(collection: CollectionName, id: string): boolean {
+    return this.#waiting.get(documentKey(collection, id))?.sending === true
+  }
+
   /** Whether something waits of this record and says all of it: nothing more was heard since it was written. */
   says(collection: CollectionName, record: AnyRecord): boolean {
     const last = this.#waiting.get(documentKey(collection, record.id))?.rows.at(-1)

@@ -148,7 +148,7 @@ export class Pusher {
     const { outbox, copies, now } = this.#setup
     const { collection, id, rows, record } = parcel
     const told = record && copies.taken(transaction, { collection, id, rev: record.rev })
-    if (told === 'gone') this.#hold(transaction, parcel, null)
+    if (told === 'gone') this.#letGo(transaction, parcel)
     else if (told && transaction.get(collection, id)) this.#hold(transaction, parcel, told)
     outbox.acknowledge(transaction, rows, now())
   }
@@ -177,7 +177,7 @@ export class Pusher {
     // Of what was there, and is no longer for this device, it keeps that something was refused, and none of the words.
     const wasThere = record !== undefined && 'base' in row && row.base !== null
     const isOutOfSight = wasThere && (master === null || master._deleted === true)
-    if (isOutOfSight) this.#hold(transaction, parcel, null)
+    if (isOutOfSight) this.#letGo(transaction, parcel)
     outbox.refuse(transaction, rows, {
       key,
       collection,
@@ -202,6 +202,12 @@ export class Pusher {
     this.#hold(transaction, parcel, joined, master)
     if (joined === master) outbox.acknowledge(transaction, rows, now())
     else outbox.replace(transaction, rows, { collection, id, record: joined, base: master.rev })
+  }
+
+  /** It is not for this device any more: it goes, once nothing of it waits that was written since. */
+  #letGo(transaction: Transaction, parcel: Parcel): void {
+    const { key, seq: after } = parcel.rows.at(-1)!
+    if (!this.#setup.outbox.isWaitingIn(transaction, { key, after })) this.#hold(transaction, parcel, null)
   }
 
   /**

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Application } from '../../domain/hiring/application.ts'
 import type { DeviceData } from './device-data.ts'
+import type { Trouble } from './testing/fake-server.ts'
 import { openDevice, until, useSite } from './testing/device.ts'
 import { anApplication, aVisit } from './testing/records.ts'
 
@@ -72,6 +73,35 @@ it('of what is no longer for this desk it is told that something was refused, an
   expect(await held('applications', application.id)).toBeUndefined()
   expect(JSON.stringify(refused())).not.toContain('Nadia')
   expect(data.sync.refused).toHaveLength(1)
+})
+
+it('what is no longer for this desk stays while something of it waits that was written since', async () => {
+  const { server } = site
+  server.stop()
+  await until(() => !data.sync.connected)
+  await data.save('applications', answered)
+  server.hides(application.id)
+  const again: Application = {
+    ...{ ...answered, rev: rev(6, 'host') },
+    events: [...answered.events, { id: 'e10', type: 'info-requested', at: 10, by: 'host', byHost: true }],
+  }
+  // Written while the first is on its way; its own answer is not there yet.
+  let isWritten = false
+  vi.stubGlobal('fetch', async (url: string, init?: RequestInit) => {
+    const answer = await server.fetch(url, init)
+    if (!url.endsWith('sync/push') || isWritten) return answer
+    isWritten = true
+    await data.save('applications', again)
+    server.troubles.set('sync/push', Array<Trouble>(1000).fill('no-answer'))
+    return answer
+  })
+  server.start()
+  site.networkComesBack()
+  await until(() => refused().length === 1)
+  expect(await held('applications', application.id)).toMatchObject({ events: again.events })
+  server.troubles.clear()
+  site.networkComesBack()
+  await until(async () => (await held('applications', application.id)) === undefined)
 })
 
 it('what was written here first stays as it was refused', async () => {

@@ -322,7 +322,7 @@ export class Replication {
     const waits = outbox.isWaitingIn(transaction, { key: documentKey(name, theirs.id) })
     const isOurs = waits || refused?.document !== undefined
     if (isGone(theirs)) {
-      if (waits) copies.goneMeanwhile(name, theirs.id)
+      if (waits && outbox.isOnItsWay(name, theirs.id)) copies.goneMeanwhile(name, theirs.id)
       else copies.gone(name, theirs.id)
       // Of what waits as well: the rest of it is told again with it.
       const staysForNow = held !== undefined && line.anew?.staysUntilToldAgain(held)

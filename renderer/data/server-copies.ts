@@ -28,12 +28,15 @@ export class ServerCopies {
     this.#toldMeanwhile.set(documentKey(collection, copy.id), copy)
   }
 
-  /** The server told while writes of this device waited that the record is gone, or no longer for this device. */
+  /**
+   * The server told while a write of this device was on its way that the record is gone, or no longer for this device. Told
+   * before that, it says nothing of what the server made of the write.
+   */
   goneMeanwhile(collection: CollectionName, id: string): void {
     this.#toldMeanwhile.set(documentKey(collection, id), 'gone')
   }
 
-  /** It told so when nothing waited: no copy that it told before counts. */
+  /** It told so when nothing was on its way: no copy that it told before counts. */
   gone(collection: CollectionName, id: string): void {
     this.#toldMeanwhile.delete(documentKey(collection, id))
   }
@@ -54,8 +57,12 @@ export class ServerCopies {
 
   /** The server held this copy when somebody was found to have been first: the one that it told since, if any. */
   latest(collection: CollectionName, id: string, answered: WireRecord): WireRecord {
-    const told = this.#toldMeanwhile.get(documentKey(collection, id))
-    return told && told !== 'gone' ? later(told, answered) : answered
+    const key = documentKey(collection, id)
+    const told = this.#toldMeanwhile.get(key)
+    if (told && told !== 'gone') return later(told, answered)
+    // What was joined is on its way again, to a server that shows it.
+    this.#toldMeanwhile.delete(key)
+    return answered
   }
 
   /**
