@@ -102,7 +102,6 @@ import * as visitors from './visitors.ts'
  *    the news and what is kept of a visitor tell that they are under 18 and what a guardian agreed to, for which an answer
  *    may have to wait;
  *    a host's desk asks for a site to practise on;
-    a person lets a second site of the server know them, takes it back, and erases at both;
  *    people thank each other, and hosts read lines of thanks; hosts make small tables, also those that visitors propose;
  *    a visitor reads how their project goes on, and kiosks the projects that other sites share; hours and closures of a site
  *    are told one by one;

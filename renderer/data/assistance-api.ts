@@ -35,13 +35,34 @@ export function writeIn(data: DeviceData, assistanceId: string | null): void {
   data.outbox.writtenIn(assistanceId)
 }
 
-/** Tells the server the end of all helps but the one that goes on; what it does not hear it is told with the next line. */
-export async function endOthers(data: DeviceData, present: string | null): Promise<void> {
+/**
+ * Tells the server the end of all helps but the one that goes on. `heard`: it was told of some; `missed`: it did not hear
+ * of all; `none`: there is nothing to tell.
+ */
+export async function endOthers(data: DeviceData): Promise<'heard' | 'missed' | 'none'> {
+  const present = data.outbox.assistance
+  let outcome: 'heard' | 'missed' | 'none' = 'none'
   const begun = [...data.replica.rows('moments').keys()].filter((name) => name.startsWith(BEGUN))
   for (const name of begun) {
     const assistanceId = name.slice(BEGUN.length)
     if (assistanceId === present) continue
     const reply = await data.call(calls.endAssistance, { body: { assistanceId }, timeout: 4000 })
-    if (reply.ok) await data.replica.transaction('relaxed', (tx) => tx.removeRow('moments', name))
+    if (!reply.ok) return 'missed'
+    await data.replica.transaction('relaxed', (tx) => tx.removeRow('moments', name))
+    outcome = 'heard'
   }
+  return outcome
+}
+
+/**
+ * Asks for what is the person's own act. A help that was ended without network is over here: where the server has not
+ * heard of that it hears it now, and is asked once more.
+ */
+export async function asOwnAct<R extends { ok: boolean; reason?: string }>(
+  data: DeviceData,
+  ask: () => Promise<R>,
+): Promise<R> {
+  const reply = await ask()
+  const isOwnAct = !reply.ok && reply.reason === 'own-act'
+  return isOwnAct && (await endOthers(data)) === 'heard' ? ask() : reply
 }

@@ -111,6 +111,11 @@ export class Outbox {
     return [...this.#refused.values()].sort((a, b) => a.at - b.at)
   }
 
+  /** The help in which is written here now. */
+  get assistance(): string | null {
+    return this.#assistance
+  }
+
   /** From now on what is written here is written in this help; `null`: by whoever stands here alone. */
   writtenIn(assistance: string | null): void {
     this.#assistance = assistance

@@ -1,6 +1,7 @@
 import * as calls from '../../domain/contract/visitors.ts'
 import type { AnswerRating } from '../../domain/hiring/answer-rating.ts'
 import { ok, refuse } from '../../domain/result.ts'
+import { asOwnAct } from './assistance-api.ts'
 import type { DeviceData } from './device-data-type.ts'
 import type { Refused, ReplyTo } from './http.ts'
 import { tryPictures } from './picture-tries.ts'
@@ -21,7 +22,8 @@ export async function openVisitorAccess(
 ): Promise<ReplyTo<typeof calls.openVisitorAccess>> {
   const tried = await tryPictures(data, token)
   if (!tried.allowed) return refuse('too-many-requests')
-  const reply = await data.call(calls.openVisitorAccess, { body: { token, secret: [...secret] } })
+  const body = { token, secret: [...secret] }
+  const reply = await asOwnAct(data, () => data.call(calls.openVisitorAccess, { body }))
   if (reply.ok) await tried.wereRight()
   else if (reply.reason !== 'wrong-credentials') await tried.wasNone()
   return reply
@@ -33,7 +35,8 @@ export function choosePictures(
   token: string,
   secret: PictureSecret,
 ): Promise<ReplyTo<typeof calls.choosePictures>> {
-  return data.call(calls.choosePictures, { body: { token, secret: [...secret] } })
+  const body = { token, secret: [...secret] }
+  return asOwnAct(data, () => data.call(calls.choosePictures, { body }))
 }
 
 /** *Mes candidatures*: nothing of it is ever stored on the kiosk. */

@@ -8,6 +8,7 @@ import {
   comeBack,
   finish,
   passNumberShown,
+  untilSeen,
 } from '../support/at-the-kiosk.ts'
 import { hostLogin } from '../support/site-folder.ts'
 import { useStage } from '../support/stage.ts'
@@ -44,8 +45,7 @@ test('assisted mode: nobody helps unknown, what is the person’s own waits, and
   expect(await kiosk.getByLabel('Mot de passe de l’hôte').inputValue()).toBe('')
   expect(await band(kiosk).count()).toBe(0)
   await kiosk.getByLabel('Mot de passe de l’hôte').fill(hostLogin.secret)
-  await tap(kiosk, 'Commencer l’aide')
-  await band(kiosk).waitFor()
+  await untilSeen(band(kiosk), () => tap(kiosk, 'Commencer l’aide'))
   await heading(kiosk, welcome)
   expect(await axeFindings(kiosk)).toEqual([])
 

@@ -44,7 +44,7 @@ const noticedIn: Readonly<Record<string, number>> = {
   'a kiosk gives seats back before what it sold has arrived, and the server does not ask': 47,
   'a refill lends seats that are not in the pool': 6,
   'an offered seat is not held': 3,
-  'the mark of the next seat is kept in one place only': 29,
+  'the mark of the next seat is kept in one place only': 14,
   'the second person of a slot is dropped': 71,
   'a booking of a lease that is settled or lost is good all the same': 56,
   'of two copies the newer one alone is kept': 3,

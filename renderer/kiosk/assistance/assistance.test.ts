@@ -3,6 +3,7 @@ import { expect, test, vi } from 'vitest'
 import { ASSISTANCE_LASTS } from '../../../domain/assistance/assistance.ts'
 import { until } from '../../data/testing/device.ts'
 import { aSite, aVisit } from '../../data/testing/records.ts'
+import { openVisitorAccess } from '../../data/visitor-api.ts'
 import { describeVisit } from '../../data/visits.ts'
 import { useKiosk } from '../test-support/mount-kiosk.ts'
 import { knownCard } from '../test-support/scene.ts'
@@ -106,6 +107,21 @@ test('what is written in it says so, also when it is sent later; what comes afte
   expect(server().pushed[1]).not.toHaveProperty('assistance')
   // The server was away as it ended: it hears of it with the next line.
   await until(() => asked('kiosk/assistance/end').length > 0)
+})
+
+test('the end that a server has not heard of it hears before the pictures open what is one’s own', async () => {
+  await helped()
+  server().troubles.set('kiosk/assistance/end', ['no-answer'])
+  await kiosk.tap('Arrêter l’aide')
+  await until(() => server().requests.includes('kiosk/assistance/end'))
+  server().answers.set('visitor/session', { session: 's1', expiresAt: 8e15 })
+  server().troubles.set('visitor/session', [{ status: 409, error: 'own-act' }])
+  const opened = await openVisitorAccess(kiosk.data, 'PEP1TOKEN', [1, 2, 3, 4])
+  expect(opened.ok).toBe(true)
+  expect(asked('kiosk/assistance/end')).toEqual([{ assistanceId: 'h1' }])
+  // Where there is no end to tell, it is refused once and not asked again.
+  server().troubles.set('visitor/session', [{ status: 409, error: 'own-act' }])
+  expect(await openVisitorAccess(kiosk.data, 'PEP1TOKEN', [1, 2, 3, 4])).toMatchObject({ reason: 'own-act' })
 })
 
 test.each([

@@ -15,10 +15,13 @@ export function followAssistance(data: DeviceData): void {
   let over: ReturnType<typeof setTimeout> | undefined
   let asking: ReturnType<typeof setInterval> | undefined
 
-  const tellEnds = () =>
-    void endOthers(data, session.assistance?.assistanceId ?? null).catch((error: unknown) =>
-      data.machine.surface(error),
-    )
+  let again: ReturnType<typeof setTimeout> | undefined
+  // A line may stand while nothing gets through: until the server has heard it is told again.
+  async function tellEnds() {
+    clearTimeout(again)
+    const told = await endOthers(data).catch((error: unknown) => data.machine.surface(error))
+    if (told === 'missed') again = setTimeout(() => void tellEnds(), ASSISTANCE_ASKED_EVERY)
+  }
   async function ask() {
     const { assistance } = session
     if (!assistance) return
@@ -37,18 +40,19 @@ export function followAssistance(data: DeviceData): void {
         over = setTimeout(() => (session.assistance = null), Math.max(SECOND, help.endsAt - help.beganAt))
         asking = setInterval(() => void ask(), ASSISTANCE_ASKED_EVERY)
       }
-      if (before) tellEnds()
+      if (before) void tellEnds()
     },
     // What is written next is written by somebody alone.
     { flush: 'sync' },
   )
   watch(
     () => data.sync.connected,
-    (isConnected) => isConnected && tellEnds(),
+    (isConnected) => void (isConnected && tellEnds()),
     { immediate: true },
   )
   onScopeDispose(() => {
     clearTimeout(over)
+    clearTimeout(again)
     clearInterval(asking)
   })
 }
