@@ -14,11 +14,14 @@ const replayed = process.env['SEED']
  * restored server told and the next one took back; a departure of another device, joined here and lost with the power;
  * yesterday on a kiosk whose clock had been set back by more than it slept; two acts of one moment on a slow disk; a
  * consent and a withdrawal of two kiosks that a restored server hears again from who had read them together; an application
- * that had ended, brought back after the one that followed it.
+ * that had ended, brought back after the one that followed it; a seat sold twice and merged into one; somebody erased whose
+ * name a refused answer brought back; a write sent between two epochs; an application that left the sight of a desk before
+ * its answer was acknowledged; a page told again in another order; what left its sight while a later write of it waited.
  */
 const found = [
   20_261_354, 7035, 200_402, 200_473, 201_448, 201_461, 301_996, 400_287, 400_484, 402_883, 301_365, 401_485,
-  403_006, 403_777, 304_851, 305_773, 304_338,
+  403_006, 403_777, 304_851, 305_773, 304_338, 1_001_055, 1_010_374, 1_001_707, 1_020_070, 1_050_052,
+  1_040_465,
 ]
 const seeds = replayed
   ? [Number(replayed)]

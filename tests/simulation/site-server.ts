@@ -53,6 +53,7 @@ import { seatFollower } from '../../sync-server/seats/seat-desk.ts'
 import { hashToken } from '../../sync-server/secrets.ts'
 import { openServerParts, type ServerParts } from '../../sync-server/server-parts.ts'
 import { createSite } from '../../sync-server/sites/create-site.ts'
+import { stampCopy } from '../../sync-server/store/copy-age.ts'
 import { restoreDatabase } from '../../sync-server/store/restore-database.ts'
 import { openSqliteStore } from '../../sync-server/store/sqlite-store.ts'
 import type { Store } from '../../sync-server/store/store.ts'
@@ -282,6 +283,7 @@ export class SiteServer {
   async remember(): Promise<void> {
     const file = join(this.folder, `backup-${this.files++}.db`)
     await this.parts.store.backup(file)
+    stampCopy(file, this.clock.now)
     this.backups.push({ file, at: this.clock.now })
   }
 
@@ -292,7 +294,8 @@ export class SiteServer {
     if (kept.length === 0) return
     this.restores += 1
     const file = join(this.folder, `restored-${this.files++}.db`)
-    await restoreDatabase(this.random.pick(kept).file, file, now)
+    const restored = await restoreDatabase(this.random.pick(kept).file, file, now)
+    if (!restored.ok) throw new Error(`a restore was refused: ${restored.reason}`)
     await this.stop()
     this.parts = await openSiteParts(await openSqliteStore(file), this.clock, this.foreseen)
     this.running = this.run()
