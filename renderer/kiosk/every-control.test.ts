@@ -29,7 +29,7 @@ const isElsewhere = /^(boot|idle)\//
 const foreign = foreignWords(kioskTexts)
 /** Names of people, places and employers, numbers, keys and what an address ends with: the same in every language. */
 const names =
-  /(La )?Pépinière( de Mende)?|Boulangerie Pagès|Mende|Langogne|Florac|Nadia|Anne|7K2M9QX4|ABC|France Travail|Mission locale|Cap emploi|PLIE|\.(fr|com)/g
+  /(La )?Pépinière( de Mende)?|Boulangerie Pagès|Mende|Langogne|Florac|(Ardèche|Lozère) \(\d\d\)|Nadia|Anne|7K2M9QX4|ABC|France Travail|Mission locale|Cap emploi|PLIE|\.(fr|com)/g
 
 /** Opens the scene and waits until nothing more arrives on it. */
 async function show(kiosk: OpenedKiosk, scene: Scene): Promise<void> {

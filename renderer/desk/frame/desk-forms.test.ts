@@ -27,6 +27,16 @@ const askedByTheirForm: Record<string, readonly string[]> = {
     'renderer/host/agenda/PlanScreen.vue',
     'renderer/employer/sessions/ProposeScreen.vue',
   ],
+  'renderer/desk/sessions/HoursFields.vue': [
+    'renderer/host/events/EventDialog.vue',
+    'renderer/host/agenda/PlanScreen.vue',
+    'renderer/employer/sessions/ProposeScreen.vue',
+  ],
+  'renderer/desk/sessions/PlaceFields.vue': [
+    'renderer/host/events/EventDialog.vue',
+    'renderer/host/agenda/PlanScreen.vue',
+    'renderer/employer/sessions/ProposeScreen.vue',
+  ],
 }
 /** Parts of an answer: what is written lives in the drafts of the desk, whatever page is looked at meanwhile. */
 const answers = 'renderer/desk/hiring/answer/'
