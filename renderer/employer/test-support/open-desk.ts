@@ -13,7 +13,7 @@ import type { WalkedDesk } from '../../desk/testing/walk-desk.ts'
 import EmployerDesk from '../EmployerDesk.vue'
 import { employerTexts } from '../employer-texts.ts'
 import { employerRoutes } from '../routes.ts'
-import { unmountAll } from '../../../tests/support/dom/shared-page.ts'
+import { unmountAll } from '../../page/testing/unmount-all.ts'
 
 /** Opens an employer desk before each test, nobody signed in, over a server in memory. */
 export function useEmployerDesk(prepare: (place: Site) => void): WalkedDesk {

@@ -8,7 +8,7 @@ import HostDesk from '../HostDesk.vue'
 import { watchDrawing } from '../../desk/testing/watch-drawing.ts'
 import type { WalkedDesk } from '../../desk/testing/walk-desk.ts'
 import { button, mountHost, screen, type } from './mount-host.ts'
-import { unmountAll } from '../../../tests/support/dom/shared-page.ts'
+import { unmountAll } from '../../page/testing/unmount-all.ts'
 
 /** A host desk over a server in memory. */
 export interface OpenedDesk extends WalkedDesk {

@@ -22,7 +22,7 @@ import KioskApp from '../KioskApp.vue'
 import { kioskTexts } from '../kiosk-texts.ts'
 import { createKioskRouter } from '../router.ts'
 import { provideScans } from '../scanner/scans.ts'
-import { unmountAll } from '../../../tests/support/dom/shared-page.ts'
+import { unmountAll } from '../../page/testing/unmount-all.ts'
 
 /** A kiosk over a server in memory, with its screens. */
 export interface OpenedKiosk {

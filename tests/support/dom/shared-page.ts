@@ -1,8 +1,8 @@
 // Dexie looks for a disk once, when the first file of a thread loads it.
 import 'fake-indexeddb/auto'
-import { enableAutoUnmount } from '@vue/test-utils'
 import type { DetachedWindowAPI } from 'happy-dom'
 import { vi } from 'vitest'
+import { unmountAll } from '../../../renderer/page/testing/unmount-all.ts'
 
 declare const happyDOM: DetachedWindowAPI
 
@@ -18,20 +18,6 @@ function elements(): Element[] {
 }
 function attributesOf(element: Element): Map<string, string> {
   return new Map([...element.attributes].map(({ name, value }) => [name, value]))
-}
-
-let unmountTracked = () => undefined as void
-enableAutoUnmount((unmount) => (unmountTracked = unmount))
-
-/**
- * Unmounts what stands on the page, and lets go of what was unmounted before: until then each component that was ever
- * mounted is kept, with all the records that it showed.
- */
-export function unmountAll(): void {
-  // Most were unmounted by their test: Vue says so.
-  const warn = vi.spyOn(console, 'warn').mockReturnValue()
-  unmountTracked()
-  warn.mockRestore()
 }
 
 /**
