@@ -5,7 +5,7 @@ export const termsTexts = inEveryLanguage({
   fr: {
     title: 'Quand et où je travaille',
     tile: 'Quand et où',
-    tileHint: 'Le soir, le week-end, avec le permis, dans quel département\u202f: si vous voulez le dire.',
+    tileHint: 'Le soir, avec le permis, près d’ici\u202f: si vous voulez le dire.',
     lead: 'Rien n’est obligatoire. Un employeur qui cherche peut demander une de ces choses\u202f: il vous trouve si vous l’avez dite ici et si vous acceptez d’être trouvé. Il ne voit pas votre nom.',
     times: 'Je peux travailler',
     licences: 'J’ai le permis',
