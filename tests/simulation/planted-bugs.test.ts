@@ -38,14 +38,14 @@ const noticedIn: Readonly<Record<string, number>> = {
   'a write is numbered by its own clock alone': 67,
   'wrong numbers are not counted': 8,
   'damaged memory is told to nobody': 1,
-  'what a damaged frame held is not heard again': 14,
+  'what a damaged frame held is not heard again': 12,
   'what cannot be read is passed over without a word': 1,
   'a frame that a power cut left short is told as damaged memory': 29,
-  'a field that was emptied keeps its value on the device': 2,
+  'a field that was emptied keeps its value on the device': 7,
   'a competence that was taken back comes back with an older page': 2,
   'a consent stands though its giver had not heard that it was taken back': 14,
   'what is gone can still be read on the disk': 26,
-  'what comes late about somebody erased is taken in': 14,
+  'what comes late about somebody erased is taken in': 25,
 }
 
 interface Planted {

@@ -18,9 +18,9 @@ const MOST_SEEDS = 100
 /** The stories that noticed a bug when it was planted last: told first, to spare the time of finding one again. */
 const noticedIn: Readonly<Record<string, number>> = {
   'a card of somebody under 16 is taken like any other': 6,
-  'whoever is under 16 meets somebody whom they do not know': 3,
+  'whoever is under 16 meets somebody whom they do not know': 5,
   'what was recommended with thanks stays when they are taken back': 67,
-  'a drill is promised to everybody who asks': 3,
+  'a drill is promised to everybody who asks': 8,
   'whoever gave their chair back still sits at the table': 7,
   'other sites read a project as soon as its author wishes so': 5,
   'who leaves a project stays one of its people': 3,

@@ -48,7 +48,7 @@ const noticedIn: Readonly<Record<string, number>> = {
   'the second person of a slot is dropped': 71,
   'a booking of a lease that is settled or lost is good all the same': 56,
   'of two copies the newer one alone is kept': 3,
-  'a lost kiosk’s seats go back to the pool': 7,
+  'a lost kiosk’s seats go back to the pool': 40,
   'a lower capacity forgets what was lent': 2,
   'people wait although kiosks hold unsold seats': 1,
   'a restored server gives seats away before it knows what was lent': 2,
