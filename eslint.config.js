@@ -57,6 +57,11 @@ const wordsLostInRandomText = {
     "CallExpression[callee.property.name='toContain'][callee.object.property.name='not'] > Literal[value=/^\\w{1,2}$/]",
   message: 'Look for a longer word: random text holds this one by chance.',
 }
+/** Whoever presses twice would take away the line that came up as well. */
+const lineUnderTheFinger = {
+  selector: "VOnExpression > ExpressionStatement > CallExpression[callee.property.name='splice']",
+  message: 'Take a line away by `onceSeen(() => …)` (renderer/page/once-seen.ts).',
+}
 /** A drawn character is two units of a string, and one in the record. */
 const limitsOfText = {
   selector:
@@ -193,6 +198,7 @@ export default defineConfig(
       'vue/define-macros-order': 'error',
       'vue/no-undef-components': ['error', { ignorePatterns: ['RouterView', 'RouterLink', 'I18nT'] }],
       'vue/no-static-inline-styles': 'error',
+      'vue/no-restricted-syntax': ['error', lineUnderTheFinger],
       'vue/no-unused-refs': 'error',
       'vue/multi-word-component-names': 'off',
       'vue/require-default-prop': 'off',
