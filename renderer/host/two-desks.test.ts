@@ -13,6 +13,12 @@ import { signIn, useHostDesk } from './test-support/open-desk.ts'
 const { publishedAt: _, ...published } = aChallenge('A01')
 const draft = { ...published, id: 'A01-x.1', cardId: 'A01-x', forkedAtSite: 'mende' }
 const rooms = (name: string) => [{ id: 'r1', name, capacity: 12, stepFree: true }]
+const things = (name: string) => [
+  {
+    ...{ id: 't1', kind: 'tool', way: 'loan', name, picture: 'hammer', count: 2 },
+    ...{ opensAt: '09:00', closesAt: '17:00', slotMinutes: 60, longestDays: 7 },
+  },
+]
 const startsAt = Date.now() + 3 * DAY
 const session = aSession({ startsAt, endsAt: startsAt + 3 * HOUR })
 const desk = useHostDesk(({ server }) => {
@@ -21,11 +27,16 @@ const desk = useHostDesk(({ server }) => {
   server.write('challenges', draft)
   server.write('challenges', aChallenge('A01'))
   server.write('challengeSessions', session)
-  server.write('sites', { ...server.read('sites', 'mende')!, rooms: rooms('Serre') } as WireRecord)
+  server.write('sites', {
+    ...server.read('sites', 'mende')!,
+    rooms: rooms('Serre'),
+    things: things('Scie'),
+  } as WireRecord)
   server.answers.set('host/sessions/s1', session)
   server.answers.set('host/employers/boulangerie', anEmployer())
   server.answers.set('host/challenges/A01-x.1', draft)
   server.answers.set('host/rooms', {})
+  server.answers.set('host/things', {})
 })
 
 interface Form {
@@ -75,6 +86,14 @@ const forms: Record<string, Form> = {
     id: 'mende',
     theirs: () => ({ rooms: rooms('La leur') }),
   },
+  'what can be lent': {
+    at: '/salles-et-prets',
+    open: () => button('Ce qu’on peut réserver').click(),
+    label: 'Nom, en mots simples',
+    collection: 'sites',
+    id: 'mende',
+    theirs: () => ({ things: things('La leur') }),
+  },
 }
 
 async function bothWrite({ at, open, label, collection, id, theirs }: Form) {
@@ -102,7 +121,7 @@ async function bothWrite({ at, open, label, collection, id, theirs }: Form) {
 /** What was asked of the server to keep, and what waits here to be sent. */
 const sent = () =>
   JSON.stringify([
-    ...desk.place.server.asked.filter(({ path }) => /sessions|employers|challenges|rooms/.test(path)),
+    ...desk.place.server.asked.filter(({ path }) => /sessions|employers|challenges|rooms|things/.test(path)),
     ...desk.place.server.pushed,
   ])
 
