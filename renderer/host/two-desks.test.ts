@@ -37,6 +37,7 @@ const desk = useHostDesk(({ server }) => {
   server.answers.set('host/challenges/A01-x.1', draft)
   server.answers.set('host/rooms', {})
   server.answers.set('host/things', {})
+  server.answers.set('host/site', {})
 })
 
 interface Form {
@@ -86,6 +87,13 @@ const forms: Record<string, Form> = {
     id: 'mende',
     theirs: () => ({ rooms: rooms('La leur') }),
   },
+  'the place': {
+    at: '/lieu',
+    label: 'Adresse, en une ligne',
+    collection: 'sites',
+    id: 'mende',
+    theirs: () => ({ address: 'La leur' }),
+  },
   'what can be lent': {
     at: '/salles-et-prets',
     open: () => button('Ce qu’on peut réserver').click(),
@@ -121,7 +129,9 @@ async function bothWrite({ at, open, label, collection, id, theirs }: Form) {
 /** What was asked of the server to keep, and what waits here to be sent. */
 const sent = () =>
   JSON.stringify([
-    ...desk.place.server.asked.filter(({ path }) => /sessions|employers|challenges|rooms|things/.test(path)),
+    ...desk.place.server.asked.filter(({ path }) =>
+      /sessions|employers|challenges|rooms|things|site$/.test(path),
+    ),
     ...desk.place.server.pushed,
   ])
 
