@@ -10,6 +10,7 @@ import {
   standingFacts,
   stillWanted,
   waitingLines,
+  MOST_FACTS,
   MOST_OF_ONE,
   withoutTakenBack,
   withoutTellers,
@@ -39,7 +40,8 @@ const asShown = (posting: Posting): Posting => {
 
 describe('nothing follows', () => {
   it('of a step or a skill that the project does not have, nor of what is known', () => {
-    expect(told(project, { does: 'done', step: 6 }).facts).toEqual([])
+    for (const step of [project.steps!.length, 6])
+      expect(told(project, { does: 'done', step }).facts).toEqual([])
     expect(told(project, { does: 'done' }).facts).toEqual([])
     expect(told(project, { does: 'found', skill: 'ability:drive' }).facts).toEqual([])
     expect(told(project, { does: 'not-done', step: 0 }).facts).toEqual([])
@@ -192,6 +194,14 @@ describe('there is no room', () => {
     const next = { id: 'n', at: 99, by: 'k' }
     expect(factsOf(one, { does: 'done', step: 1 }, { ...next, ofId: 'AWA' })).toBeNull()
     expect(factsOf(one, { does: 'done', step: 1 }, { ...next, ofId: 'NADIA' })).toHaveLength(1)
+  })
+
+  it('for more than a card holds, whoever tells it', () => {
+    const past = { type: 'done', step: 0, at: 1, by: 'k' } as const
+    const facts = Array.from({ length: MOST_FACTS }, (_, index) => ({ ...past, id: `past${index}` }))
+    const next = { id: 'n', at: 99, by: 'k', ofId: 'NADIA' }
+    expect(factsOf({ ...project, facts }, { does: 'done', step: 1 }, next)).toBeNull()
+    expect(factsOf({ ...project, facts: facts.slice(1) }, { does: 'done', step: 1 }, next)).toHaveLength(1)
   })
 })
 

@@ -205,8 +205,8 @@ describe('another site reads a project', () => {
     await server.createSite('vannes')
     other = await server.device('vannes', 'kiosk')
   })
-  const elsewhere = async (from = other) => {
-    const told = { kind: 'sharing', siteId: 'brest', subject: 'p1' } as const
+  const elsewhere = async (from = other, subject = 'p1') => {
+    const told = { kind: 'sharing', siteId: 'brest', subject } as const
     await server.parts.store.transaction(await sharingFollower(server.parts).works.sharing!(told))
     return ((await from.call('GET', 'board/elsewhere')).body as { projects: { id: string }[] }).projects
   }
@@ -218,6 +218,22 @@ describe('another site reads a project', () => {
     await hostTells(await held(), { type: 'undone', of: shared.id })
     await says('NADIA', { does: 'share' })
     expect(await elsewhere()).toEqual([])
+  })
+
+  it('those shared last first, whenever it was wished', async () => {
+    await says('NADIA', { does: 'share' })
+    await elsewhere()
+    const first = await held()
+    server.clock.advance(1000)
+    const other = { ...first, id: 'p2', facts: [...first.facts!] }
+    const yes = { id: 'yes', type: 'shared' as const, at: now(), by: 'h', of: first.facts!.at(-1)!.id }
+    await server.parts.store.transaction((tx) =>
+      keepRecord(tx, 'postings', { ...other, facts: [...other.facts, yes] }),
+    )
+    await elsewhere(undefined, 'p2')
+    server.clock.advance(1000)
+    await hostTells(await held(), { type: 'shared', of: first.facts!.at(-1)!.id })
+    expect((await elsewhere()).map(({ id }) => id)).toEqual(['p1', 'p2'])
   })
 
   it('by both, without anybody’s name and without photos, until one of them takes it back', async () => {

@@ -143,6 +143,24 @@ describe('who sits at a table', () => {
     expect((await thanksOf('YANN')).received).toMatchObject([{ name: 'Nadia', ready: 'moment' }])
     expect((await thanksOf('OLGA')).toThank).toEqual([])
   })
+
+  it('thanks nobody of a table that was called off', async () => {
+    const { id } = await made()
+    for (const [who, name] of [
+      ['NADIA', 'Nadia'],
+      ['YANN', 'Yann'],
+    ] as const) {
+      await seat(id, who)
+      await named(id, who, name)
+    }
+    server.clock.advance(3 * HOUR)
+    expect((await thanksOf('NADIA')).toThank).toHaveLength(1)
+    await server.parts.store.transaction(async (tx) => {
+      const table = (await tx.record('challengeSessions', id, 'brest'))!
+      await keepRecord(tx, 'challengeSessions', { ...table, cancelledAt: now() })
+    })
+    expect((await thanksOf('NADIA')).toThank).toEqual([])
+  })
 })
 
 describe('a table that a visitor proposes', () => {
@@ -183,6 +201,10 @@ describe('a table that a visitor proposes', () => {
     const bare = { id: 'w9', visitorId: 'YANN', topic: 'budget' as const }
     const events = [{ id: 'w9.e', type: 'table-proposed' as const, at: now(), by: 'k' }]
     expect(await push(newRecord(writer(), { ...bare, events }))).toContain('tableId')
+    const { topic: _none, ...ofNothing } = { ...bare, tableAt: now() + 2 * HOUR }
+    expect(await push(newRecord(writer(), { ...ofNothing, events }))).toContain('tableId')
+    const ofTwo = { ...bare, tableAt: now() + 2 * HOUR, tableWord: 'La mer', events }
+    expect(await push(newRecord(writer(), ofTwo))).toContain('tableId')
     await propose({ word: 'La mer' })
     const due = await server.parts.store.read((view) => dueBy(view, 'brest', now() + 367 * DAY))
     expect(due.filter(({ kind }) => kind === 'wish')).toMatchObject([{ id: 'w1' }])

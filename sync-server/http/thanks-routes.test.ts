@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { MOST_COMPETENCES } from '../../domain/competences/declare.ts'
 import { standing } from '../../domain/competences/proofs.ts'
 import type { MyData } from '../../domain/contract/my-data.ts'
 import type { MyThanks, WaitingThanks } from '../../domain/contract/thanks.ts'
@@ -314,6 +315,18 @@ describe('a competence that goes along', () => {
       await takeBackFrom(tx, found!, said!.id, now())
     })
     expect(await receivedBy(author)).toMatchObject({ kept: true, recommended: false })
+  })
+
+  it('is left out where the page holds no more, and the words stay', async () => {
+    const own = { label: 'Je couds', origin: 'personal', addedAt: '1' } as const
+    const full = Array.from({ length: MOST_COMPETENCES }, (_, index) => ({ id: `own-${index}`, ...own }))
+    await page(author, full)
+    await here(author)
+    await say('YANN', { ready: 'helped', competenceId: 'budget-10' })
+    const { id } = await receivedBy(author)
+    expect((await keepIt(author, id)).body).toEqual({ recommended: false, because: 'full' })
+    expect(await receivedBy(author)).toMatchObject({ kept: true, recommended: false })
+    expect(await recommended(author)).toEqual([])
   })
 
   it('is left out where the page went meanwhile, and the words stay', async () => {
