@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, expect, test } from 'vitest'
 import { blankProfile } from '../../../domain/competences/life-answers.ts'
-import { termsSaid, termsOf } from '../../../domain/competences/work-terms.ts'
+import { noTerms, termsSaid, termsOf, withTerms } from '../../../domain/competences/work-terms.ts'
 import { dayHere } from '../../words/site-zone.ts'
 import { until } from '../../data/testing/device.ts'
 import { aSite } from '../../data/testing/records.ts'
@@ -60,4 +60,20 @@ test('departments are chosen in the region of the place first, in any other by a
   await kiosk.tap(kiosk.say('workTerms.title'))
   await until(() => kiosk.screen() === 'work-terms')
   expect(said()).not.toContain('in:07')
+})
+
+test.each(['ar', 'uk'] as const)('a department amid words in %s says that it is French', async (language) => {
+  await kiosk.data.records('sites').insert((await aSite()).site)
+  kiosk.session.profile = withTerms(
+    kiosk.session.profile!,
+    { ...noTerms, times: ['evening'], departments: ['48'] },
+    kiosk.data.writer(),
+  )
+  kiosk.session.isNewCard = true
+  kiosk.speak(language)
+  await kiosk.open('my-page')
+  await until(() => kiosk.text().includes('Lozère (48)'))
+  const tile = [...document.querySelectorAll('button')].find((one) => one.textContent.includes('Lozère'))!
+  expect(tile.textContent).toContain(kiosk.say('workTerms.when.evening'))
+  expect([...tile.querySelectorAll('[lang="fr"]')].map((one) => one.textContent)).toEqual(['Lozère (48)'])
 })
