@@ -4,8 +4,8 @@ export type MinorBand = (typeof minorBands)[number]
 
 /**
  * What a minor may not simply do: `account` keep a page of competences; `apply` to an offer of work; `search` let
- * employers find them; `board` hand in a card that everybody reads; `meet` somebody whom they do not know; `image` be
- * seen in a photo on the board. Challenge sessions have a rule of their own (`age-rule.ts`).
+ * employers find them; `board` hand in a card that everybody reads; `meet` somebody whom they do not know, also by a
+ * chair at a small table; `image` be seen in a photo on the board. Challenge sessions have a rule of their own (`age-rule.ts`).
  */
 export const minorActs = ['account', 'apply', 'search', 'board', 'meet', 'image'] as const
 export type MinorAct = (typeof minorActs)[number]

@@ -52,7 +52,8 @@ export function decideRow(judged: Judged): Decision {
   const reason = refuseWrite(scope, collection, operation, told, master, viewerFacts)
   if (reason !== null) return refused({ reason })
   const refusal = intake.refuses?.(incoming, told, facts)
-  if (refusal) return refused(refusal)
+  // Nothing is kept in the place of what they may not do.
+  if (refusal) return refused(refusal.instead && judged.stop ? { reason: judged.stop } : refusal)
   // What a restored server lost was done when it might be.
   if (judged.stop && (operation === 'insert' || master)) return refused({ reason: judged.stop })
 

@@ -1,11 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newPosting, readPosting, wishToTalk } from '../../domain/postings/write-posting.ts'
+import { proposeTable } from '../../domain/postings/table-words.ts'
 import { talkTopics } from '../../domain/postings/talk-topics.ts'
+import { slotBookingId } from '../../domain/seats/seat-lease.ts'
+import type { SessionOfEvent } from '../../domain/sessions/challenge-session.ts'
 import type { Site } from '../../domain/sites/site.ts'
 import type { CollectionName } from '../../domain/sync/collections.ts'
 import type { WireRecord } from '../../domain/sync/messages.ts'
 import { nextRevision } from '../../domain/sync/revision.ts'
-import { addDays, DAY, siteDay } from '../../domain/time.ts'
+import { addDays, DAY, HOUR, siteDay } from '../../domain/time.ts'
 import { saidOfMinor, type SaidOfMinor } from '../../domain/visits/minority.ts'
 import type { Visitor } from '../../domain/visits/visitor.ts'
 import { sampleRecord, SAMPLE_SESSION } from '../testing/sample-records.ts'
@@ -94,6 +97,14 @@ function wish(visitorId: string) {
   return send('contactRequests', told.value.id, told.value)
 }
 
+/** Something of the programme, under the name of its kind. */
+async function programme(kind: 'table' | 'coffee'): Promise<void> {
+  const plan = sampleSession(kind) as SessionOfEvent & { track: unknown; challengeIds: unknown }
+  const { track: _track, challengeIds: _ids, ...session } = plan
+  const event = { ...session, event: { kind, text: 'On en parle.' } }
+  await server.parts.store.transaction((tx) => keepRecord(tx, 'challengeSessions', event))
+}
+
 describe('somebody under 16', () => {
   beforeEach(() => comes('AWA', { ageBand: 'under-16', ageBandRev: '1' }))
 
@@ -144,6 +155,45 @@ describe('somebody under 16', () => {
     // Of whom nothing is known the row speaks.
     expect(await book(SAMPLE_SESSION, { visitorId: 'YANN', ageBand: 'under-16' })).toBe('too-young')
     expect(await book(SAMPLE_SESSION, { visitorId: 'YANN', ageBand: 'adult' })).toBe('accepted')
+  })
+
+  it('sits at a small table, and proposes one, once a guardian agreed to meetings; at events alone', async () => {
+    for (const kind of ['table', 'coffee'] as const) await programme(kind)
+    const sit = (sessionId: string, visitorId = 'AWA', device = kiosk) =>
+      send('bookings', `b${++count}`, { sessionId, visitorId, events: [] }, device)
+    const propose = () => {
+      const told = proposeTable(
+        { topic: talkTopics[0], startsAt: server.clock.now() + HOUR, visitorId: 'AWA' },
+        { id: `t${++count}`, eventId: `te${count}` },
+        writer(kiosk),
+      )
+      if (!told.ok) throw new Error(told.reason)
+      return send('contactRequests', told.value.id, told.value)
+    }
+    expect([await sit('table'), await sit('table', 'AWA', host), await propose()]).toEqual(
+      Array(3).fill('guardian-needed'),
+    )
+    expect([await sit('coffee'), await sit('table', 'YANN')]).toEqual(['accepted', 'accepted'])
+    await comes('OLDER', { ageBand: '16-17', ageBandRev: '1' })
+    expect(await sit('table', 'OLDER')).toBe('accepted')
+    await agrees('AWA', 'board')
+    expect(await sit('table')).toBe('guardian-needed')
+    await agrees('AWA', 'meet')
+    expect([await sit('table'), await sit('table', 'AWA', host), await propose()]).toEqual(
+      Array(3).fill('accepted'),
+    )
+  })
+
+  it('comes second to a chair no more than first', async () => {
+    await programme('table')
+    const leaseId = `table.${kiosk.scope.deviceId}.1`
+    const sit = (visitorId: string) =>
+      send('bookings', slotBookingId(leaseId, 1), {
+        ...{ sessionId: 'table', visitorId, events: [], leaseId, slot: 1 },
+      })
+    expect(await sit('YANN')).toBe('accepted')
+    expect(await sit('AWA')).toBe('guardian-needed')
+    expect(await sit('NINA')).toBe('slot-taken')
   })
 
   it('is so under another entry of theirs, and for another site not at all', async () => {

@@ -151,7 +151,8 @@ export async function acceptRow(
   const viewerFacts = await mandateFacts(tx, collection, [record, master])
   const help = await helpIn(tx, pushing, row)
   const stop =
-    (await stopOfMinor(tx, intake, incoming)) ?? (help && intake.isOwnAct?.(incoming) ? 'own-act' : null)
+    (await stopOfMinor(tx, intake, incoming, facts)) ??
+    (help && intake.isOwnAct?.(incoming) ? 'own-act' : null)
   const decision = decideSafely({ row, incoming, stored, facts, viewerFacts, stop })
   // Before the device joins the two: of what it sends next nobody could tell what it had known.
   if (stored && !stored.deleted && master && isApart(row, stored) && decision.outcome !== 'refused') {
@@ -195,8 +196,9 @@ async function stopOfMinor(
   view: StoreReader,
   intake: Intake<AnyRecord>,
   incoming: Incoming<AnyRecord>,
+  facts: unknown,
 ): Promise<Judged['stop']> {
-  const asked = intake.minorAct?.(incoming)
+  const asked = intake.minorAct?.(incoming, facts)
   if (asked?.visitorId === undefined) return null
   const { scope, now, zone } = incoming
   return minorStop(asked.act, await minorOfPerson(view, scope.siteId, asked.visitorId, now, zone))

@@ -4,7 +4,7 @@ import { bookingStatus, takenBackBecause } from '../../../domain/seats/booking-s
 import type { Booking, BookingEvent } from '../../../domain/seats/booking.ts'
 import type { ChallengeSession } from '../../../domain/sessions/challenge-session.ts'
 import { withFormerPlan } from '../../../domain/seats/promised-fields.ts'
-import { DAY, HOUR } from '../../../domain/time.ts'
+import { DAY, HOUR, parisDay } from '../../../domain/time.ts'
 import { passIdFrom } from '../../../domain/visits/pass-code.ts'
 import { writePassToken } from '../../../domain/visits/pass-token.ts'
 import { plain } from '../../data/live.ts'
@@ -387,6 +387,28 @@ test('somebody without a booking is added for a reason, and taken off again when
   await until(() => row('Mina')?.textContent.includes('Sans inscription'))
   press('Mina', 'Ajout par erreur')
   await until(() => !screen().includes('Mina'))
+})
+
+test('whoever is under 16 gets a chair at a table once a parent agreed', async () => {
+  const { track: _track, challengeIds: _ids, ...session } = aSession({ id: 'table', title: 'Le budget' })
+  const event = { kind: 'table' as const, text: 'On en parle.' }
+  desk.place.server.write('challengeSessions', { ...session, event } as ChallengeSession)
+  const rev = '000000001.000.server'
+  const age = { id: rev, type: 'age', band: 'under-16', at: 1, by: 'server', on: parisDay(Date.now()) }
+  desk.place.server.write('visitors', {
+    ...{ id: 'V9', siteId: 'mende', rev, at: 1, by: 'server', stamps: {}, minority: [age] },
+    ...{ firstSeenOn: '2026-11-02', lastSeenOn: '2026-11-20' },
+  } as never)
+  await desk.go('/agenda/seance/table')
+  await until(() => screen().includes('Le budget'))
+  await until(async () => (await desk.data.records('visitors').findOne('V9').exec()) !== null)
+  const { length } = await desk.data.records('bookings').find().exec()
+  scan()
+  await until(() =>
+    screen().includes('notez d’abord, sur sa fiche, l’accord d’un parent pour les rencontres'),
+  )
+  expect(dialog()).toBeNull()
+  expect(await desk.data.records('bookings').find().exec()).toHaveLength(length)
 })
 
 test('more people than seats, and seats that wait for a kiosk since a restore, are said with what to do', async () => {

@@ -28,7 +28,7 @@ export const minorsTexts = inDeskLanguages({
         apply: 'Postuler à une offre',
         search: 'Être trouvé·e par des employeurs',
         board: 'Mettre des annonces au tableau',
-        meet: 'Rencontrer une personne inconnue',
+        meet: 'Rencontrer du monde, aussi à une petite table',
         image: 'Être visible sur une photo',
       },
       agree: {
@@ -49,6 +49,8 @@ export const minorsTexts = inDeskLanguages({
         'Mineur·e\u202f: aucun accord noté pour être visible sur une photo. Choisissez une image où on ne la ou le reconnaît pas.',
       board:
         'Cette personne a moins de 16 ans\u202f: notez d’abord, sur sa fiche, l’accord d’un parent pour le tableau.',
+      table:
+        'Cette personne a moins de 16 ans\u202f: notez d’abord, sur sa fiche, l’accord d’un parent pour les rencontres.',
       meet: 'Mineur·e\u202f: présentez-les ici, en restant près d’eux.',
       checkIn: 'Âge, si moins de 18 ans (facultatif)',
       notSaid: 'Pas dit',

@@ -83,6 +83,6 @@ test('every language says what to do, and why each thing waits', () => {
   for (const language of kioskLanguages) {
     const { stop } = minorsTexts[language]
     expect(stop.ask.length).toBeGreaterThan(20)
-    expect(Object.keys(stop.act)).toEqual(['account', 'apply', 'search', 'board', 'meet'])
+    expect(Object.keys(stop.act)).toEqual(['account', 'apply', 'search', 'board', 'meet', 'table'])
   }
 })

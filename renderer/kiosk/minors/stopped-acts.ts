@@ -13,8 +13,13 @@ export const actsOfScreens = {
 } as const satisfies { [Screen in ScreenName]?: MinorAct }
 
 /** What a kiosk may stop; a photo is added by hosts alone. */
-export type StoppedAct = Exclude<MinorAct, 'image'>
-export const stoppedActs: readonly StoppedAct[] = ['account', 'apply', 'search', 'board', 'meet']
+export type StoppedAct = Exclude<MinorAct, 'image'> | 'table'
+export const stoppedActs: readonly StoppedAct[] = ['account', 'apply', 'search', 'board', 'meet', 'table']
+
+/** What a guardian is asked about: at a table one meets somebody new. */
+export function actOf(stopped: StoppedAct): MinorAct {
+  return stopped === 'table' ? 'meet' : stopped
+}
 
 /** To where one goes back from what was stopped. */
 export const backFrom = {
@@ -23,4 +28,5 @@ export const backFrom = {
   search: 'consents',
   board: 'board',
   meet: 'board',
+  table: 'tables',
 } as const satisfies Record<StoppedAct, ScreenName>

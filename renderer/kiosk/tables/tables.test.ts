@@ -4,7 +4,7 @@ import { HOUR } from '../../../domain/time.ts'
 import { until } from '../../data/testing/device.ts'
 import { aBooking, aLease } from '../../data/testing/records.ts'
 import { aTable } from '../test-support/scenes-of-tables.ts'
-import { knownCard, place, told } from '../test-support/scene.ts'
+import { knownCard, noNews, place, told } from '../test-support/scene.ts'
 import { useKiosk } from '../test-support/mount-kiosk.ts'
 
 const kiosk = useKiosk()
@@ -33,6 +33,27 @@ beforeEach(async () => {
 })
 
 describe('a small table', () => {
+  test('is explained to whoever is under 16, and taken once a parent agreed', async () => {
+    await table()
+    kiosk.session.ageBand = 'under-16'
+    await kiosk.open('table', { sessionId: 'budget' })
+    await until(() => kiosk.text().includes('Je viens'))
+    await kiosk.tap('Je viens')
+    await until(() => kiosk.screen() === 'minor')
+    expect(kiosk.text()).toContain('Avant 16 ans, on s’y assoit si un parent est d’accord.')
+    expect(await bookings()).toEqual([])
+    await kiosk.tap('Retour')
+    await until(() => kiosk.screen() === 'tables')
+    await kiosk.tap('Proposer une table')
+    await until(() => kiosk.screen() === 'minor')
+    kiosk.session.ageBand = null
+    kiosk.session.news = { ...noNews, minor: { band: 'under-16', agreed: ['meet'] } }
+    await kiosk.open('table', { sessionId: 'budget' })
+    await until(() => kiosk.text().includes('Je viens'))
+    await kiosk.tap('Je viens')
+    await until(() => kiosk.text().includes('Vous avez une chaise.'))
+  })
+
   test('is found by its topic, apart from events, and a chair is taken without network in two taps', async () => {
     await table()
     await kiosk.open('events')

@@ -2,6 +2,7 @@ import type { Booking, BookingEvent } from '../../../domain/seats/booking.ts'
 import { bookingStatus } from '../../../domain/seats/booking-status.ts'
 import type { ChallengeSession } from '../../../domain/sessions/challenge-session.ts'
 import { ageRule, asksAge } from '../../../domain/seats/age-rule.ts'
+import { isTable } from '../../../domain/sessions/tables.ts'
 import { judgeLeaseBooking, withEvent } from '../../../domain/seats/seat-booking.ts'
 import { slotBookingId, type SeatLease } from '../../../domain/seats/seat-lease.ts'
 import { collections } from '../../../domain/sync/collections.ts'
@@ -35,6 +36,12 @@ export const bookings: Intake<Booking, BookingFacts> = {
       session: await view.record('challengeSessions', sessionId, siteId),
       lease: leaseId === undefined ? undefined : await view.record('seatLeases', leaseId, siteId),
     }
+  },
+
+  // At a small table one meets whom one does not know; a second person of a slot takes a chair as the first did.
+  minorAct({ record, master }, { session }) {
+    const isTaken = !master || isSecondOfSlot(record, master)
+    return isTaken && session && isTable(session) ? { act: 'meet', visitorId: record.visitorId } : null
   },
 
   sanitize: ({ scope, record, master }, facts) => bookingAsToldBy(scope, record, master, facts),

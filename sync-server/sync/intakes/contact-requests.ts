@@ -96,9 +96,9 @@ export const contactRequests: Intake<ContactRequest, ContactFacts> = {
   },
 }
 
-/** They would meet whom they do not know: behind a card or a project, or by a topic. */
+/** They would meet whom they do not know: behind a card or a project, by a topic, or at a table that they propose. */
 function isToMeet({ type }: ContactEvent): boolean {
-  return type === 'interested' || type === 'asked'
+  return type === 'interested' || type === 'asked' || type === 'table-proposed'
 }
 
 const ofTables: ReadonlySet<string> = new Set(tableWords)

@@ -68,7 +68,7 @@ export interface Intake<T extends AnyRecord, F = unknown> {
   /** The server once held this record and lost it in a restore: bringing it back is no new record. */
   wasHere?(told: T, receipts: Receipts): boolean
   /** What it asks for that somebody under 18 may not simply do, and for whom; without this: nothing. */
-  minorAct?(row: Incoming<T>): { act: MinorAct; visitorId: VisitorId | undefined } | null
+  minorAct?(row: Incoming<T>, facts: F): { act: MinorAct; visitorId: VisitorId | undefined } | null
   /** As what a row counts that was written while a host helped its person; without this: as nothing. */
   readonly assistedAct?: AssistedAct
   /** Whether what the row says is its person's own act, which nobody does beside them; without this: it is not. */
