@@ -278,6 +278,36 @@ describe('a session is not opened for', () => {
   })
 })
 
+describe('no help begins at a kiosk', () => {
+  const begins = async (happens: (passId: string) => Promise<unknown>) => {
+    await server.account('brest', 'sophie', undefined, 'host')
+    const stock = await kiosk.call('POST', 'passes/stock', { count: 1 })
+    const [token] = (stock.body as { tokens: [string] }).tokens
+    meanwhile(() => happens(readPassToken(token)!.passId), 3)
+    const asked = { token, login: 'sophie', secret: 'sophie-secret-secret' }
+    const answer = await kiosk.call('POST', 'kiosk/assistance', asked)
+    const { body } = await kiosk.call('GET', 'kiosk/assistance')
+    return [refusalIn(answer)?.error, 'assistance' in (body as object)]
+  }
+  const ofSophie = async () => {
+    const { store } = server.parts
+    const find = store.read((view) =>
+      view.all(view.tables.selectFrom('accounts').select('accountId').where('login', '=', 'sophie')),
+    )
+    return (await find)[0]!.accountId
+  }
+
+  it('for a card that is reported lost while the host signs in', async () => {
+    const lost = (passId: string) => revokePass(server.parts, host.scope, passId)
+    expect(await begins(lost)).toEqual(['wrong-credentials', false])
+  })
+
+  it('by a host who gets another secret meanwhile', async () => {
+    const changes = async () => host.call('POST', `host/accounts/${await ofSophie()}/new-secret`)
+    expect(await begins(changes)).toEqual(['wrong-credentials', false])
+  })
+})
+
 describe('what stands against it as it is written counts, not what stood before', () => {
   it.each([
     ['host', 'host/accounts'],
