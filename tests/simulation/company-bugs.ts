@@ -3,11 +3,12 @@ import type { sharing, shownOf } from '../../domain/postings/project.ts'
 import { ok } from '../../domain/result.ts'
 import { postings as cards } from '../../domain/sync/collections/postings.ts'
 import type { standsAsSaid } from '../../domain/thanks/thanks.ts'
-import type { whyNotFree } from '../../domain/places/judge-reservation.ts'
+import type { sessionIn, whyNotFree } from '../../domain/places/judge-reservation.ts'
 import type { joinedBy } from '../../sync-server/board/words-on-postings.ts'
 import type { takeBackFrom } from '../../sync-server/competences/page-of-person.ts'
 import type { madeBefore } from '../../sync-server/made-once.ts'
 import type { StoreReader } from '../../sync-server/store/store.ts'
+import { bookings as seatIntake } from '../../sync-server/sync/intakes/bookings.ts'
 import { contactRequests as wordIntake } from '../../sync-server/sync/intakes/contact-requests.ts'
 import { postings as cardIntake } from '../../sync-server/sync/intakes/postings.ts'
 import type { tablesOfVisitor } from '../../sync-server/tables/tables.ts'
@@ -17,7 +18,7 @@ import type { storyMixes } from './story-mix.ts'
 import { swap } from './swapped.ts'
 
 interface CompanyBug {
-  mix: keyof Pick<typeof storyMixes, 'meetings' | 'tables' | 'projects'>
+  mix: keyof Pick<typeof storyMixes, 'meetings' | 'tables' | 'projects' | 'young'>
   plant: Plant
 }
 type Effects = NonNullable<typeof wordIntake.effects>
@@ -32,6 +33,10 @@ export const companyBugs: Readonly<Record<string, CompanyBug>> = {
   'whoever is under 16 meets somebody whom they do not know': {
     mix: 'meetings',
     plant: () => instead(wordIntake as unknown as Minded, 'minorAct', () => () => null),
+  },
+  'whoever is under 16 sits down at a table with anybody': {
+    mix: 'tables',
+    plant: () => instead(seatIntake as unknown as Minded, 'minorAct', () => () => null),
   },
   'thanks are said as often as somebody likes': {
     mix: 'meetings',
@@ -58,6 +63,10 @@ export const companyBugs: Readonly<Record<string, CompanyBug>> = {
       'whyNotFree',
       (works) => (asked, facts, now, site) => works(asked, { ...facts, others: [] }, now, site),
     ),
+  },
+  'a session takes a room and leaves it promised to others': {
+    mix: 'young',
+    plant: swap<typeof sessionIn>('sessionIn', () => () => undefined),
   },
   'whoever gave their chair back still sits at the table': {
     mix: 'tables',

@@ -69,7 +69,9 @@ export class Company {
       case 'postings':
         return this.#board.cards.get(id)?.authorId
       case 'contactRequests':
-        return this.#board.words.get(id)?.visitorId
+        return this.#board.words.get(id)?.visitorId ?? this.tables.words.get(id)?.visitorId
+      case 'bookings':
+        return this.#ledger.personsIn(id)?.[0]
       case 'applications':
         return this.#ledger.applicantOf(id)
       case 'profiles':

@@ -8,6 +8,7 @@ import type { ChallengeSession } from '../../domain/sessions/challenge-session.t
 import { nextRevision } from '../../domain/sync/revision.ts'
 import { DAY, HOUR, type Instant } from '../../domain/time.ts'
 import type { Thing } from '../../domain/places/thing.ts'
+import type { Room } from '../../domain/sites/site.ts'
 import type { Random } from './random.ts'
 
 /** The only site of a story. */
@@ -75,8 +76,15 @@ export function sessionOf(rank: number, random: Random, now: Instant): Content<C
 }
 
 const thing = { opensAt: '09:00', closesAt: '18:00', slotMinutes: 60, longestDays: 3 } as const
+/** Where sessions take place too. */
+export const room: Room = { id: 'large-room', name: 'The large room', capacity: 20, stepFree: true }
 /** What visitors book and borrow: two desks, and a drill of which there is one. */
 export const things: Thing[] = [
   { id: 'desk', kind: 'desk', way: 'slot', name: 'Desk', picture: 'computer', count: 2, ...thing },
   { id: 'drill', kind: 'tool', way: 'loan', name: 'Drill', picture: 'hammer', count: 1, ...thing },
 ]
+/** The room, for themselves. */
+export const roomToBook: Thing = {
+  ...{ id: 'room', kind: 'room', way: 'slot', name: 'Room', picture: 'meeting', count: 1 },
+  ...{ ...thing, roomId: room.id },
+}

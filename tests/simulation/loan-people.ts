@@ -4,7 +4,8 @@ import type { Thing } from '../../domain/places/thing.ts'
 import type { Site } from '../../domain/sites/site.ts'
 import { addDays, DAY, parisDay } from '../../domain/time.ts'
 import { askForThing, handOver, sayOfReservation } from '../../renderer/data/reservations.ts'
-import { noting } from './board-people.ts'
+import { createEvent } from '../../renderer/data/session-plans-api.ts'
+import { noting, SIGNED_IN } from './board-people.ts'
 import { whenDone } from './confirm.ts'
 import type { Device } from './device.ts'
 import type { Ledger } from './ledger.ts'
@@ -24,6 +25,7 @@ export class LoanPeople {
   readonly said = new Set<string>()
   /** Things that a host handed over, without asking anybody. */
   readonly handed = new Set<string>()
+  #planned = 0
   readonly #random: Random
   readonly #ledger: Ledger
 
@@ -56,6 +58,29 @@ export class LoanPeople {
       this.#tellAsked(device, out)
       this.#tellSaid(device, out)
     })
+  }
+
+  /** A host plans something in the room, mostly when somebody has it. */
+  takeRoom(device: Device): void {
+    const [site] = device.records('sites') as unknown as Site[]
+    const thing = site?.things?.find(({ roomId }) => roomId !== undefined)
+    if (!thing?.roomId) return
+    const had = (device.records('reservations') as unknown as Reservation[]).filter(
+      ({ thingId, startsAt }) => thingId === thing.id && startsAt > device.now(),
+    )
+    const span =
+      had.length > 0 && this.#random.chance(0.8)
+        ? this.#random.pick(had)
+        : this.#span(thing, parisDay(device.now()))
+    if (!span || span.startsAt <= device.now()) return
+    const title = `Coffee ${(this.#planned += 1)}`
+    const plan = {
+      event: { kind: 'coffee' as const, text: title },
+      ...{ title, place: 'site' as const, roomId: thing.roomId, capacity: 4, access: [], weeks: 1 },
+      ...{ startsAt: span.startsAt, endsAt: span.endsAt },
+    }
+    const made = createEvent(device.data, SIGNED_IN, plan, device.freshId())
+    whenDone(device, this.#ledger, `${title} planned`, made, () => undefined)
   }
 
   /** Somebody no longer wants what they asked for. */

@@ -1,11 +1,17 @@
 import type { Reservation } from '../../domain/places/reservation.ts'
+import type { ChallengeSession } from '../../domain/sessions/challenge-session.ts'
+import { MINUTE } from '../../domain/time.ts'
 import type { CompanyWorld } from './company-properties.ts'
-import { things } from './furnish-site.ts'
+import { room, roomToBook, things } from './furnish-site.ts'
 import type { Violation } from './violation.ts'
 
 export function checkLoans(world: CompanyWorld): Violation[] {
   const all = [...(world.records.get('reservations')?.values() ?? [])] as unknown as Reservation[]
-  const found = [...all.flatMap((one) => whoSaid(world, one)), ...promisedTwice(world, all)]
+  const found = [
+    ...all.flatMap((one) => whoSaid(world, one)),
+    ...promisedTwice(world, all),
+    ...promisedBesides(world, all),
+  ]
   return found.map((detail) => ({ property: 'M6', detail }))
 }
 
@@ -19,8 +25,9 @@ function whoSaid({ company, accounts }: CompanyWorld, { id, visitorId, events }:
   if (new Set(events.map((event) => event.id)).size !== events.length) found.push(`an event of ${id} twice`)
   const answers = events.filter(({ type }) => type === 'granted' || type === 'refused')
   if (answers.length !== 1) found.push(`${id} was answered ${answers.length} times`)
-  for (const { id: eventId, type, by } of events) {
-    const isServers = type === 'granted' || type === 'refused'
+  for (const { id: eventId, type, by, withdrawn } of events) {
+    const isOfSession = type === 'withdrawn' && withdrawn === 'session'
+    const isServers = type === 'granted' || type === 'refused' || isOfSession
     if (isServers ? by !== 'server' : !loans.said.has(eventId))
       found.push(`${type} of ${id} was told by nobody`)
     if (type !== 'cancelled' && !isServers && by !== 'host-desk') found.push(`${type} of ${id} by ${by}`)
@@ -32,7 +39,7 @@ function whoSaid({ company, accounts }: CompanyWorld, { id, visitorId, events }:
 function promisedTwice({ company, restores }: CompanyWorld, all: readonly Reservation[]): string[] {
   // Whoever was told yes by a server that was restored since keeps it.
   if (restores > 0) return []
-  return things.flatMap(({ id, count }) => {
+  return [...things, roomToBook].flatMap(({ id, count }) => {
     if (company.loans.handed.has(id)) return []
     const held = all.filter((one) => one.thingId === id && isPromised(one))
     return held.flatMap(({ startsAt, id: reservationId, events }) => {
@@ -49,4 +56,23 @@ function promisedTwice({ company, restores }: CompanyWorld, all: readonly Reserv
 function isPromised({ events }: Reservation): boolean {
   const types = new Set<string>(events.map(({ type }) => type))
   return types.has('granted') && !types.has('cancelled') && !types.has('withdrawn')
+}
+
+/** Half an hour before and after is needed to set up, written out a second time. */
+const SET_UP = 30 * MINUTE
+
+/** The room is promised to nobody for themselves while a session of the site is in it. */
+function promisedBesides({ records, restores, now }: CompanyWorld, all: readonly Reservation[]): string[] {
+  if (restores > 0) return []
+  const sessions = [...(records.get('challengeSessions')?.values() ?? [])] as unknown as ChallengeSession[]
+  const inRoom = sessions.filter(({ roomId, cancelledAt }) => roomId === room.id && cancelledAt === undefined)
+  return all.flatMap((one) => {
+    const { id, thingId, startsAt, endsAt, events } = one
+    const isHandedOut = events.some(({ type }) => type === 'handed-out')
+    if (thingId !== roomToBook.id || endsAt <= now || isHandedOut || !isPromised(one)) return []
+    const there = inRoom.find(
+      (session) => session.startsAt - SET_UP < endsAt && startsAt < session.endsAt + SET_UP,
+    )
+    return there ? [`${id} is promised the room in which ${there.title} is`] : []
+  })
 }

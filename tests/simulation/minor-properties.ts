@@ -2,6 +2,8 @@ import type { CompetenceProfile } from '../../domain/competences/profile.ts'
 import type { Application } from '../../domain/hiring/application.ts'
 import type { ContactRequest } from '../../domain/postings/contact-request.ts'
 import type { Posting } from '../../domain/postings/posting.ts'
+import type { Booking } from '../../domain/seats/booking.ts'
+import type { ChallengeSession } from '../../domain/sessions/challenge-session.ts'
 import { parisDay, type Day, type Instant } from '../../domain/time.ts'
 import type { MinorityWord, Visitor } from '../../domain/visits/visitor.ts'
 import type { Person } from '../../sync-server/passes/person.ts'
@@ -10,7 +12,10 @@ import type { ServerRecords } from './server-records.ts'
 import type { Violation } from './violation.ts'
 
 /** The collections in which something shows of what a minor did. */
-export const minded = ['visitors', 'postings', 'contactRequests', 'applications', 'profiles'] as const
+export const minded = [
+  ...(['visitors', 'postings', 'contactRequests', 'applications', 'profiles'] as const),
+  ...(['challengeSessions', 'bookings'] as const),
+] as const
 
 type Act = 'account' | 'apply' | 'board' | 'meet'
 
@@ -60,7 +65,14 @@ function keptOf(records: ServerRecords): Map<string, { act: Act; visitorId: stri
   for (const { id, authorId } of all<Posting>(records, 'postings'))
     if (authorId !== undefined) kept.set(`card ${id}`, { act: 'board', visitorId: authorId })
   for (const { id, visitorId, events } of all<ContactRequest>(records, 'contactRequests'))
-    if (events[0]?.type === 'interested') kept.set(`interest ${id}`, { act: 'meet', visitorId })
+    if (events[0]?.type === 'interested' || events[0]?.type === 'table-proposed')
+      kept.set(`interest ${id}`, { act: 'meet', visitorId })
+  const tables = all<ChallengeSession>(records, 'challengeSessions').filter(
+    (session) => 'event' in session && session.event?.kind === 'table',
+  )
+  const areTables = new Set(tables.map(({ id }) => id))
+  for (const { id, visitorId, sessionId } of all<Booking>(records, 'bookings'))
+    if (areTables.has(sessionId)) kept.set(`chair ${id}`, { act: 'meet', visitorId })
   for (const { id, visitorId } of all<Application>(records, 'applications'))
     kept.set(`application ${id}`, { act: 'apply', visitorId })
   for (const { id } of all<CompetenceProfile>(records, 'profiles'))

@@ -257,6 +257,8 @@ export class People {
         return this.company.minors.note(device, this.youngest)
       case 'handOver':
         return this.company.loans.handOver(device, this.persons)
+      case 'takeRoom':
+        return this.company.loans.takeRoom(device)
       case 'sayOfLoan':
         return this.company.loans.sayAtDesk(device)
     }

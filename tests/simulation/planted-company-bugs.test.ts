@@ -19,6 +19,7 @@ const MOST_SEEDS = 100
 const noticedIn: Readonly<Record<string, number>> = {
   'a card of somebody under 16 is taken like any other': 6,
   'whoever is under 16 meets somebody whom they do not know': 5,
+  'whoever is under 16 sits down at a table with anybody': 2,
   'what was recommended with thanks stays when they are taken back': 67,
   'a drill is promised to everybody who asks': 8,
   'whoever gave their chair back still sits at the table': 7,

@@ -182,6 +182,7 @@ class World {
       sessions: random.int(...mix.sessions),
       hasBoard: mix.hasBoard,
       hasCompany: mix.hasCompany,
+      hasRoom: mix.hasRoom,
     })
     const world = new World(seed, parts.Device, { random, clock, server, mix, waits })
     for (const scope of scopes) await world.install(scope)

@@ -67,7 +67,7 @@ import type { ServerRecords } from './server-records.ts'
 import type { WorldClock } from './clock.ts'
 import { answerCall, SESSION } from './contract-calls.ts'
 import { Foreseen, ForeseenKeyring } from './foreseen-keyring.ts'
-import { mandateOf, offerOf, sessionOf, shownCard, siteId, things } from './furnish-site.ts'
+import { mandateOf, offerOf, room, roomToBook, sessionOf, shownCard, siteId, things } from './furnish-site.ts'
 import { SimulatedTimers } from './machine.ts'
 import { MandateTurns } from './mandate-turns.ts'
 import type { Random } from './random.ts'
@@ -85,6 +85,7 @@ export interface SiteServerOptions {
   hasBoard: boolean
   /** People meet at tables, thank each other, and borrow what the place lends. */
   hasCompany: boolean
+  hasRoom: boolean
 }
 
 /** Backups are kept for 35 days. */
@@ -450,7 +451,7 @@ export class SiteServer {
     rmSync(this.folder, { recursive: true, force: true })
   }
 
-  private async furnish({ employers, scopes, sessions }: SiteServerOptions): Promise<void> {
+  private async furnish({ employers, scopes, sessions, hasRoom }: SiteServerOptions): Promise<void> {
     const { now } = this.clock
     await createSite(this.parts, { siteId, name: 'Pépinière de Brest', closesAt: '18:00', capacity: 60 })
     for (const scope of scopes) await this.enrol(scope)
@@ -462,7 +463,11 @@ export class SiteServer {
     await this.keep('challenges', { ...shownCard, publishedAt: now })
     for (let rank = 1; rank <= sessions; rank++)
       await this.keep('challengeSessions', { ...sessionOf(rank, this.random, now) })
-    if (this.hasCompany) await this.keep('sites', { ...(await this.record('sites', siteId))!, things })
+    if (this.hasCompany) {
+      const site = (await this.record('sites', siteId))!
+      const lent = hasRoom ? { rooms: [room], things: [...things, roomToBook] } : { things }
+      await this.keep('sites', { ...site, ...lent })
+    }
     await this.readAgain()
   }
 

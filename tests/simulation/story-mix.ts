@@ -64,6 +64,7 @@ export type HostDoing =
   | 'readLine'
   | 'noteMinor'
   | 'handOver'
+  | 'takeRoom'
   | 'sayOfLoan'
   | 'nothing'
 export type EmployerDoing = 'view' | 'answer' | 'offer' | 'nothing'
@@ -111,6 +112,8 @@ export interface StoryMix {
   hasBoard: boolean
   /** With a board also small tables, thanks, projects, things that are lent, and people under 18. */
   hasCompany: boolean
+  /** With all that, a room that visitors book for themselves and sessions take. */
+  hasRoom: boolean
   /** That somebody does something, that a row is poisoned, that a mandate changes: at each step. */
   chances: { doing: number; poison: number; mandate: number; blow: number }
   /** Where people are, by the role of the device. */
@@ -154,6 +157,7 @@ const noCompany = {
   },
   host: {
     ...{ tellOfProject: 0, makeTable: 0, callRoll: 0, readLine: 0, noteMinor: 0, handOver: 0, sayOfLoan: 0 },
+    takeRoom: 0,
   },
 } as const
 
@@ -178,6 +182,7 @@ const sync: StoryMix = {
   hasCards: false,
   hasBoard: false,
   hasCompany: false,
+  hasRoom: false,
   chances: { doing: 0.6, poison: 0.01, mandate: 0.02, blow: 0.5 },
   roles: { kiosk: 2, host: 1, employer: 1 },
   kiosk: {
@@ -371,15 +376,19 @@ const projects: StoryMix = {
   },
 }
 
-/** The same place with young people: ages said again and again, parents who agree and take it back, over nights. */
+/**
+ * The same place with young people: ages said again and again, parents who agree and take it back, over nights. They book
+ * a room for themselves, in which hosts plan sessions.
+ */
 const young: StoryMix = {
   ...meetings,
   young: 1,
+  hasRoom: true,
   passing: { seconds: 90, minutes: 12, hours: 6, days: 3, weeks: 0 },
-  kiosk: { ...meetings.kiosk, ...{ sayAge: 16, arrive: 20, readOwnCards: 8, readThanks: 4, askForThing: 1 } },
+  kiosk: { ...meetings.kiosk, ...{ sayAge: 16, arrive: 20, readOwnCards: 8, readThanks: 4, askForThing: 8 } },
   host: {
     ...meetings.host,
-    ...{ noteMinor: 16, mergeVisitors: 2, partVisitors: 1, introduce: 3, readLine: 1 },
+    ...{ noteMinor: 16, mergeVisitors: 2, partVisitors: 1, introduce: 3, readLine: 1, takeRoom: 5 },
   },
 }
 
