@@ -31,11 +31,11 @@ export interface Finished {
 export function runTool(
   command: string,
   args: string[],
-  { show = false, env = {} }: { show?: boolean; env?: Record<string, string> } = {},
+  { show = false, env = {}, cwd = root }: { show?: boolean; env?: Record<string, string>; cwd?: string } = {},
 ): Promise<Finished> {
   const file = programOf(packageOf[command] ?? command, command)
   const child = startChild(process.execPath, [file, ...args], {
-    cwd: root,
+    cwd,
     stdio: show ? 'inherit' : ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...env },
   })
