@@ -7,19 +7,24 @@ export interface SourceRow {
   skip?: boolean
 }
 /** Rows above `since` in the order of their numbers, at most `limit` of them. */
-export type PageSource = (since: number, limit: number) => SourceRow[]
+export type PageSource = (since: number, limit: number) => SourceRow[] | Promise<SourceRow[]>
 
 /**
  * Merges several ordered sources into one page of at most `limit` rows.
  * A source that filled its share may hold more: nothing beyond its last row is taken, or rows would be missed.
  * `head`: the partition's number before reading; once everything was read the reader may start from it.
  */
-export function readPage(sources: readonly PageSource[], since: number, limit: number, head: number): Page {
+export async function readPage(
+  sources: readonly PageSource[],
+  since: number,
+  limit: number,
+  head: number,
+): Promise<Page> {
   const rows = new Map<string, SourceRow>()
   let from = since
   for (;;) {
     const wanted = limit - rows.size
-    const found = sources.map((source) => source(from, wanted))
+    const found = await Promise.all(sources.map(async (source) => source(from, wanted)))
     const full = found.filter((part) => part.length === wanted).map((part) => part.at(-1)!.seq)
     const bound = full.length > 0 ? Math.min(...full) : Infinity
     const merged = found

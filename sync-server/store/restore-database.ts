@@ -7,8 +7,9 @@ import { carryOver } from '../restore/carry-over.ts'
 import type { CarriedOver } from '../restore/carrier.ts'
 import { heldFrom, isTooOld } from './copy-age.ts'
 import { faultOf, type DatabaseFault } from './database-fault.ts'
+import { freshEpoch } from './fresh-epoch.ts'
 import { filesOfDatabase, inspectDatabase } from './inspect-database.ts'
-import { freshEpoch, openSqliteStore } from './sqlite-store.ts'
+import { openSqliteStore } from './sqlite-store.ts'
 import { StoreFullError, type Store } from './store.ts'
 
 export type Restored =

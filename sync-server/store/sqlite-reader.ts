@@ -7,25 +7,12 @@ import type { Instant } from '../../domain/time.ts'
 import type { FollowUp } from '../follow-ups/follow-up.ts'
 import { partitionAt } from './partition.ts'
 import { readPage, type PageSource } from './read-page.ts'
-import type {
-  AtSite,
-  Viewers,
-  Change,
-  Page,
-  PageRequest,
-  StoredDocument,
-  StoreReader,
-  Where,
-} from './store.ts'
+import type { AtSite, Change, Page, PageRequest, StoredDocument, StoreReader, Where } from './store.ts'
+import { asDocument, NO_WINDOW, recordIn, viewerColumn, viewersIn } from './stored-row.ts'
 import type { Tables } from './tables.ts'
-
-/** Where a row keeps its viewer key of each role; these columns, and `departures.audience`, have the name of old. */
-export const viewerColumn = { kiosk: 'audKiosk', host: 'audHost', employer: 'audEmployer' } as const
 
 /** Whether a record is in the window of hosts at a moment, which is bound. */
 const isHeld = `coalesce(hostUntil, ${Number.MAX_SAFE_INTEGER}) > ?`
-/** Of a reader to whom nothing is too old: no record leaves a window before the beginning of time. */
-const NO_WINDOW = { at: -1, anew: 0 } as const
 
 /** What a page of each role is read by: what it may see, and what left its sight. */
 const pageOf = {
@@ -264,28 +251,5 @@ export class SqliteReader implements StoreReader {
   async all<R>(query: Compilable<R>): Promise<R[]> {
     const { sql, parameters } = query.compile()
     return this.prepare(sql).all(...(parameters as SQLInputValue[])) as R[]
-  }
-}
-
-function asDocument<C extends CollectionName>(row: Record<string, unknown>): StoredDocument<C> {
-  return {
-    collection: row['collection'] as C,
-    record: recordIn<C>(row['body'] as string),
-    deleted: row['deleted'] === 1,
-    sourceRev: row['sourceRev'] as string | null,
-    viewers: viewersIn(row),
-  }
-}
-
-/** The text of a row is that of a record of its collection: the one cast between text and type. */
-function recordIn<C extends CollectionName>(body: string): RecordTypes[C] {
-  return JSON.parse(body) as RecordTypes[C]
-}
-
-function viewersIn(row: Record<string, unknown>): Viewers {
-  return {
-    kiosk: row['audKiosk'] as string | null,
-    host: row['audHost'] as string | null,
-    employer: row['audEmployer'] as string | null,
   }
 }

@@ -1,12 +1,13 @@
-import { randomBytes } from 'node:crypto'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { Kysely } from 'kysely'
 import { collectionNames, type CollectionName } from '../../domain/sync/collections.ts'
 import { asStoreErrors } from './database-fault.ts'
+import { freshEpoch } from './fresh-epoch.ts'
 import { migrate } from './migrations/migrate.ts'
 import { nodeSqliteDialect } from './sqlite-dialect.ts'
 import { SqliteReader } from './sqlite-reader.ts'
 import { SqliteTransaction } from './sqlite-transaction.ts'
+import { StoreListeners } from './store-listeners.ts'
 import type { Hint, Store, StoreReader, StoreTransaction } from './store.ts'
 import type { Tables } from './tables.ts'
 import { WorkQueue } from './work-queue.ts'
@@ -59,19 +60,14 @@ function assertDurable(db: DatabaseSync, path: string): void {
   }
 }
 
-export function freshEpoch(): string {
-  return randomBytes(9).toString('base64url')
-}
-
 class SqliteStore implements Store {
   readonly epoch: string
   readonly #db: DatabaseSync
   readonly #tables: Kysely<Tables>
   readonly #queue: WorkQueue
   readonly #statements = new Map<string, StatementSync>()
-  readonly #listeners = new Set<(hint: Hint) => void>()
+  readonly #listeners = new StoreListeners()
   readonly #changed = new Map<string, Set<CollectionName>>()
-  readonly #followers = new Set<() => void>()
   #asksForMore = false
   readonly #watch: NodeJS.Timeout
   #dataVersion: number
@@ -123,13 +119,11 @@ class SqliteStore implements Store {
   }
 
   onHint(listener: (hint: Hint) => void): () => void {
-    this.#listeners.add(listener)
-    return () => this.#listeners.delete(listener)
+    return this.#listeners.onHint(listener)
   }
 
   onFollowUps(listener: () => void): () => void {
-    this.#followers.add(listener)
-    return () => this.#followers.delete(listener)
+    return this.#listeners.onFollowUps(listener)
   }
 
   backup(file: string): Promise<void> {
@@ -176,24 +170,9 @@ class SqliteStore implements Store {
   #announce(): void {
     const hints = [...this.#changed].map(([partition, collections]) => ({ partition, collections }))
     this.#changed.clear()
-    for (const hint of hints) this.#tell(hint)
-    if (this.#asksForMore) this.#callFollowers()
+    for (const hint of hints) this.#listeners.tell(hint)
+    if (this.#asksForMore) this.#listeners.callFollowers()
     this.#asksForMore = false
-  }
-
-  #callFollowers(): void {
-    for (const listener of this.#followers) listener()
-  }
-
-  /** Whoever listens badly disturbs neither the writers nor the other listeners: a hint may get lost. */
-  #tell(hint: Hint): void {
-    for (const listener of this.#listeners) {
-      try {
-        listener(hint)
-      } catch {
-        // It looks again with the next hint.
-      }
-    }
   }
 
   #readDataVersion(): number {
@@ -217,8 +196,8 @@ class SqliteStore implements Store {
     for (const { partition } of this.#prepare('SELECT partition FROM heads').all() as {
       partition: string
     }[]) {
-      this.#tell({ partition, collections: new Set(collectionNames) })
+      this.#listeners.tell({ partition, collections: new Set(collectionNames) })
     }
-    this.#callFollowers()
+    this.#listeners.callFollowers()
   }
 }

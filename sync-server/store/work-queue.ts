@@ -5,13 +5,15 @@ import { othersTurn } from '../others-turn.ts'
  * a disk flush, the work itself does not); each has its own savepoint, so one that fails undoes only itself.
  */
 export interface Connection {
-  begin(): void
-  commit(): void
-  rollback(): void
-  savepoint(): void
-  release(): void
+  begin(): void | Promise<void>
+  commit(): void | Promise<void>
+  rollback(): void | Promise<void>
+  savepoint(): void | Promise<void>
+  release(): void | Promise<void>
   /** Undoes to the savepoint. False when the database has already undone the whole transaction. */
-  undo(): boolean
+  undo(): boolean | Promise<boolean>
+  /** Whether the database ended a transaction in favour of another: run again, it may go through. */
+  isPassing?(error: unknown): boolean
 }
 
 interface Work {
@@ -22,6 +24,8 @@ interface Work {
 
 /** At most this many writers share a commit, so that the first does not wait for a crowd. */
 const GROUP = 64
+/** So often a group is run before it is told that others always came first. */
+const TRIES = 3
 
 export class WorkQueue {
   readonly #readers: Work[] = []
@@ -75,9 +79,9 @@ export class WorkQueue {
   }
 
   /** A database that cannot even undo refuses the next writers one by one: the queue itself goes on. */
-  #undoAll(): void {
+  async #undoAll(): Promise<void> {
     try {
-      this.#connection.rollback()
+      await this.#connection.rollback()
     } catch {
       // Told by the next `begin`.
     }
@@ -91,26 +95,32 @@ export class WorkQueue {
     }
   }
 
-  async #write(writers: Work[]): Promise<void> {
+  async #write(writers: Work[], tries = 1): Promise<void> {
     const done: { work: Work; value: unknown }[] = []
+    const failed = new Set<Work>()
+    const isPassing = (error: unknown) => this.#connection.isPassing?.(error) ?? false
     try {
-      this.#connection.begin()
+      await this.#connection.begin()
       for (const work of writers) {
-        this.#connection.savepoint()
+        await this.#connection.savepoint()
         try {
           const value = await work.run()
-          this.#connection.release()
+          await this.#connection.release()
           done.push({ work, value })
         } catch (error) {
+          if (isPassing(error)) throw error
+          failed.add(work)
           work.reject(error)
-          if (!this.#connection.undo()) throw error
+          if (!(await this.#connection.undo())) throw error
         }
         await othersTurn()
       }
-      this.#connection.commit()
+      await this.#connection.commit()
     } catch (error) {
-      for (const work of writers) work.reject(error)
-      this.#undoAll()
+      await this.#undoAll()
+      const rest = writers.filter((work) => !failed.has(work))
+      if (isPassing(error) && tries < TRIES) return this.#write(rest, tries + 1)
+      for (const work of rest) work.reject(error)
       return
     }
     this.#committed()
