@@ -56,7 +56,7 @@ export async function noteMade(
         .select(sql<number>`rowid`.as('row'))
         .where('siteId', '=', siteId)
         .orderBy(sql`rowid`, 'desc')
-        .limit(-1)
+        .limit(Number.MAX_SAFE_INTEGER)
         .offset(REMEMBERED),
     ),
   )

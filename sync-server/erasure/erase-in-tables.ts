@@ -179,7 +179,7 @@ const tableErasers: { readonly [T in keyof Tables]: TableEraser | null } = {
     ),
   async refusedRows(tx, { siteId, ids }) {
     for (const id of ids) {
-      const names = sql<boolean>`(instr(body, ${id}) > 0 or instr(recordId, ${id}) > 0)`
+      const names = sql<boolean>`(instr(body, ${id}) > 0 or instr(${sql.ref('recordId')}, ${id}) > 0)`
       await tx.run(tx.tables.deleteFrom('refusedRows').where('siteId', '=', siteId).where(names))
     }
   },

@@ -54,7 +54,9 @@ async function countDay(tx: StoreTransaction, siteId: SiteId, day: Day, people: 
       .insertInto('visitDays')
       .values({ siteId, day, visits: people })
       .onConflict((conflict) =>
-        conflict.columns(['siteId', 'day']).doUpdateSet({ visits: sql<number>`visits + ${people}` }),
+        conflict
+          .columns(['siteId', 'day'])
+          .doUpdateSet({ visits: sql<number>`${sql.ref('visitDays.visits')} + ${people}` }),
       ),
   )
 }
@@ -72,7 +74,7 @@ async function addToMonth(
       .onConflict((conflict) =>
         conflict
           .columns(['siteId', 'month', 'dimension', 'value'])
-          .doUpdateSet({ count: sql<number>`visitCounts.count + excluded.count` }),
+          .doUpdateSet({ count: sql<number>`${sql.ref('visitCounts.count')} + excluded.count` }),
       ),
   )
 }

@@ -38,7 +38,7 @@ export async function rowsDue(view: StoreReader, siteId: SiteId, by: Instant): P
   for (const [kind, table, id, since, keptFor] of inTables) {
     const query = sql<{ id: string; at: Instant }>`
       SELECT ${sql.ref(id)} AS id, ${sql.ref(since)} AS at FROM ${sql.table(table)}
-      WHERE siteId = ${siteId} AND ${sql.ref(since)} < ${by - keptFor} LIMIT ${AT_ONCE}`
+      WHERE ${sql.ref('siteId')} = ${siteId} AND ${sql.ref(since)} < ${by - keptFor} LIMIT ${AT_ONCE}`
     const rows = await view.all({ compile: () => query.compile(view.tables) })
     due.push(...rows.map((row) => ({ kind, id: row.id, at: row.at + keptFor })))
   }

@@ -54,7 +54,7 @@ export async function forgetOldest(tx: StoreTransaction, { deviceId }: Scope): P
         .where('deviceId', '=', deviceId)
         .orderBy('at', 'desc')
         .orderBy(sql`rowid`, 'desc')
-        .limit(-1)
+        .limit(Number.MAX_SAFE_INTEGER)
         .offset(KEPT_OF_DEVICE),
     ),
   )
