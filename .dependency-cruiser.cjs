@@ -136,7 +136,7 @@ module.exports = {
     ),
     onlyIn(
       'server-libraries-only-in-the-server',
-      ['express', 'kysely', 'pino', 'pino-http', 'helmet'],
+      ['express', 'kysely', 'pg', 'pino', 'pino-http', 'helmet'],
       ['^sync-server/'],
     ),
     onlyIn(

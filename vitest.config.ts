@@ -29,6 +29,8 @@ const tools = ['tests/simulation/*.test.ts', 'sync-server/main.test.ts']
 /** What the commands are made of, and the commands, in processes of their own. */
 const commands = ['scripts/**/*.test.ts']
 const rules = ['domain/**/*.test.ts', 'sync-server/**/*.test.ts']
+/** The server's store on a real PostgreSQL, which is started for them. */
+const databases = ['sync-server/store/postgres-*.test.ts', 'sync-server/*-on-postgres.test.ts']
 /** The server as devices, telephones and other machines meet it: each file starts it and asks it. */
 const routes = ['sync-server/http/**/*.test.ts']
 /** RxDB's own tests put it into the mode of its developers, for all that comes after them in the same thread. */
@@ -54,7 +56,7 @@ const replacingUnits = globSync('**/*.test.ts', { exclude: notUnit }).filter(rep
  */
 const projectsInLine = [
   ...['tools', 'components touched at once', 'components', 'components apart'],
-  ...['commands', 'routes', 'rules', 'unit', 'scenarios'],
+  ...['commands', 'routes', 'databases', 'rules', 'unit', 'scenarios'],
 ]
 /**
  * What takes long in its project, the longest first: last, it would keep one core busy while the other has nothing to
@@ -146,7 +148,17 @@ export default defineConfig({
           environment: 'node',
           isolate: false,
           include: rules,
-          exclude: [...tools, ...routes],
+          exclude: [...tools, ...routes, ...databases],
+        },
+      },
+      {
+        test: {
+          ...first,
+          name: 'databases',
+          environment: 'node',
+          isolate: false,
+          globalSetup: './tests/support/postgres/global-setup.ts',
+          include: databases,
         },
       },
       {

@@ -1,6 +1,6 @@
 /**
- * What the server asks of its database. The embedded one is SQLite (sqlite-store.ts); another database
- * must pass the same suite (store-conformance.ts).
+ * What the server asks of its database. The embedded one is SQLite (sqlite-store.ts), what a network of sites uses is
+ * PostgreSQL (postgres-store.ts); both pass the same suite (store-conformance.ts).
  *
  * A record lives in a partition: its site's, or the shared one. Each partition has a counter that is raised
  * inside the writing transaction, as its last statement before the records are written; so the order of the
@@ -173,7 +173,10 @@ export interface Hint {
 export interface Store {
   /** Changes when the data was restored from a backup: numbers of another epoch mean nothing here. */
   readonly epoch: string
-  /** All or nothing. `work` must wait for nothing but the store. */
+  /**
+   * All or nothing. `work` must wait for nothing but the store. It may run a second time, when the database ended the
+   * first one in favour of another transaction: nothing that it does outside of the store may be wrong when done twice.
+   */
   transaction<T>(work: (tx: StoreTransaction) => Promise<T>): Promise<T>
   /** A consistent view: no write happens while `work` runs. */
   read<T>(work: (view: StoreReader) => Promise<T>): Promise<T>

@@ -4,11 +4,22 @@ import { migrate } from '../store/migrations/migrate.ts'
 import { nodeSqliteDialect } from '../store/sqlite-dialect.ts'
 import { openSqliteStore } from '../store/sqlite-store.ts'
 import type { Store } from '../store/store.ts'
+import { Databases } from './postgres-databases.ts'
 
 let empty: Promise<Uint8Array> | undefined
+let databases: Promise<Databases> | undefined
 
-/** An empty store in memory. Its migrations run once a process: they are most of what opening one costs. */
+/**
+ * An empty store in memory. Its migrations run once a process: they are most of what opening one costs. With
+ * PEPINIERE_TEST_POSTGRES (the address of an administrator) it is one on that server instead, so that whatever a test
+ * asks of the server is asked of PostgreSQL.
+ */
 export async function openMemoryStore(): Promise<Store> {
+  const url = process.env['PEPINIERE_TEST_POSTGRES']
+  if (url) {
+    databases ??= Databases.on(url)
+    return (await databases).store()
+  }
   empty ??= migrated()
   return openSqliteStore(':memory:', { contents: await empty })
 }

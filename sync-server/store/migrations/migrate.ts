@@ -60,8 +60,11 @@ import { countedLists } from './0084-counted-lists.ts'
 import { scored } from './0086-scored.ts'
 import { assistances } from './0088-assistances.ts'
 
-/** In order; a migration that was released is never edited. */
-const migrations = {
+/**
+ * In order; a migration that was released is never edited. Those after the baseline of PostgreSQL run there as well, written
+ * once for both (decision 0113).
+ */
+export const migrations = {
   '0001-first': first,
   '0002-sessions': sessions,
   '0003-attestations': attestations,

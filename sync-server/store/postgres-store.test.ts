@@ -1,0 +1,266 @@
+import pg from 'pg'
+import { afterAll, afterEach, describe, expect, inject, it } from 'vitest'
+import { collectionNames, type CollectionName } from '../../domain/sync/collections.ts'
+import { sampleRecord } from '../testing/sample-records.ts'
+import { Databases } from '../testing/postgres-databases.ts'
+import { StoreAwayError } from './postgres-fault.ts'
+import { PostgresSession } from './postgres-session.ts'
+import { openPostgresStore, type PostgresStoreOptions } from './postgres-store.ts'
+import { storeConformance } from './store-conformance.ts'
+import type { Hint, Store, StoredDocument, Where } from './store.ts'
+
+const server = inject('postgres')
+const databases = 'url' in server ? await Databases.on(server.url) : null
+afterAll(() => databases?.end())
+const why = 'missing' in server ? server.missing : ''
+
+describe.skipIf(databases === null)(`PostgreSQL ${why}`, () => {
+  storeConformance('PostgreSQL', () => databases!.store())
+})
+
+/** Each way in which records are found, and two at once. */
+const everyWhere: Where[] = [
+  {},
+  { visitorId: 'p' },
+  { sessionId: 's' },
+  { employerId: 'e' },
+  { askedBy: 'o' },
+  { homeSite: 's' },
+  { endsAfter: 1 },
+  { mergedInto: 'p' },
+  { unverified: true },
+  { postingId: 'p' },
+  { withId: 'p' },
+  { employerId: 'e', sessionId: 's' },
+]
+
+describe.skipIf(databases === null)(`a database on PostgreSQL ${why}`, () => {
+  const all = databases!
+  const opened: Store[] = []
+  afterEach(async () => {
+    for (const store of opened.splice(0)) await store.close()
+  })
+
+  /** A new database, and a way to open it several times, as several processes do. */
+  async function freshDatabase(options = '') {
+    const name = await all.empty(options)
+    const open = async (options: PostgresStoreOptions = {}) => {
+      const store = await all.open(name, options)
+      opened.push(store)
+      return store
+    }
+    return { name, open }
+  }
+  const cutAll = (name: string) =>
+    all.say(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${name}' AND pid <> pg_backend_pid()`,
+      name,
+    )
+  const headOf = (store: Store) => store.read((view) => view.head('s1'))
+
+  it('keeps nothing of a transaction during which the connection is cut, and takes the next', async () => {
+    const { name, open } = await freshDatabase()
+    const store = await open()
+    await put(store, 'a')
+    const cut = store.transaction(async (tx) => {
+      tx.put(posting('b'))
+      await cutAll(name)
+      await tx.document('postings', 'a', 's1')
+    })
+    await expect(cut).rejects.toThrow(StoreAwayError)
+    await put(store, 'c')
+    expect(await headOf(store)).toBe(2)
+    expect(await store.read((view) => view.document('postings', 'b', 's1'))).toBeNull()
+  })
+
+  it('reads and writes again after every connection was cut while nobody used them', async () => {
+    const { name, open } = await freshDatabase()
+    const store = await open()
+    await put(store, 'a')
+    expect(await headOf(store)).toBe(1)
+    await cutAll(name)
+    expect(await headOf(store)).toBe(1)
+    await put(store, 'b')
+    expect(await headOf(store)).toBe(2)
+  })
+
+  it('runs a transaction again that was ended in favour of another, with those that share its commit', async () => {
+    const { open } = await freshDatabase()
+    const store = await open()
+    let runs = 0
+    await Promise.all([
+      put(store, 'a'),
+      store.transaction(async (tx) => {
+        tx.put(posting('b'))
+        runs += 1
+        if (runs < 3) throw Object.assign(new Error('deadlock detected'), { code: '40P01' })
+      }),
+    ])
+    expect([runs, await headOf(store)]).toEqual([3, 2])
+    const always = store.transaction(async () => {
+      runs += 1
+      throw Object.assign(new Error('deadlock detected'), { code: '40P01' })
+    })
+    await expect(always).rejects.toThrow('deadlock detected')
+    expect(runs).toBe(6)
+  })
+
+  it('goes on after a statement that failed, with what else shares the commit', async () => {
+    const { open } = await freshDatabase()
+    const store = await open()
+    const setting = (name: string) =>
+      store.transaction((tx) => tx.run(tx.tables.insertInto('settings').values({ name, value: 'x' })))
+    const outcomes = await Promise.allSettled([setting('one'), setting('one'), put(store, 'a')])
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+  })
+
+  it('lets the writers of several processes take turns, and hides no record from any reader', async () => {
+    const { open } = await freshDatabase()
+    const stores = await Promise.all([open(), open(), open()])
+    const counted = (store: Store) =>
+      store.transaction(async (tx) => {
+        const [row] = await tx.all(
+          tx.tables.selectFrom('settings').select('value').where('name', '=', 'count'),
+        )
+        const value = String(Number(row?.value ?? 0) + 1)
+        tx.put(posting(`n${value}`))
+        await tx.run(
+          tx.tables
+            .insertInto('settings')
+            .values({ name: 'count', value })
+            .onConflict((conflict) => conflict.column('name').doUpdateSet({ value })),
+        )
+      })
+    const writers = Array.from({ length: 60 }, (_, index) => counted(stores[index % 3]!))
+    const seen = new Set<string>()
+    for (let since = 0; seen.size < 60;) {
+      const page = await stores[0]!.read((view) =>
+        view.page({ collection: 'postings', siteId: 's1', role: 'kiosk', keys: ['all'], since, limit: 7 }),
+      )
+      for (const { id } of page.rows) seen.add(id)
+      since = page.seq
+    }
+    await Promise.all(writers)
+    // Each saw what the one before it had counted.
+    expect(seen).toEqual(new Set(Array.from({ length: 60 }, (_, index) => `n${index + 1}`)))
+    expect(await headOf(stores[1]!)).toBe(60)
+  })
+
+  it('tells other processes what changed, and its own listeners once', async () => {
+    const { open } = await freshDatabase()
+    const [here, there] = [await open(), await open()]
+    const own: Hint[] = []
+    here.onHint((hint) => own.push(hint))
+    const hinted = new Promise<Hint>((resolve) => there.onHint(resolve))
+    const called = new Promise<void>((resolve) => there.onFollowUps(resolve))
+    await here.transaction(async (tx) => {
+      tx.put(posting('a'))
+      tx.follow({ kind: 'seats', siteId: 's1', subject: 'x' })
+    })
+    expect(await hinted).toEqual({ partition: 's1', collections: new Set(['postings']) })
+    await called
+    expect(own).toEqual([{ partition: 's1', collections: new Set(['postings']) }])
+  })
+
+  it('finds out by itself what it was not told', async () => {
+    const { name, open } = await freshDatabase()
+    const store = await open()
+    const hinted = new Promise<Hint>((resolve) => store.onHint(resolve))
+    await all.say(`INSERT INTO heads (partition, seq) VALUES ('s9', 3)`, name)
+    expect(await hinted).toEqual({ partition: 's9', collections: new Set(collectionNames) })
+  })
+
+  it('is served by one server at a time', async () => {
+    const { name, open } = await freshDatabase()
+    const first = await open({ serves: true })
+    const second = await openPostgresStore(all.urlOf(name), { serves: true, mayLose: true })
+    expect(second).toEqual({ ok: false, reason: 'taken' })
+    // An administrator's command comes in beside it.
+    await put(await open(), 'a')
+    await first.close()
+    await put(await open({ serves: true }), 'b')
+  })
+
+  it('lets go of what was deleted, and keeps the rest', async () => {
+    const { open } = await freshDatabase()
+    const store = await open()
+    await put(store, 'a')
+    await store.compact()
+    expect(await headOf(store)).toBe(1)
+  })
+
+  it('compares ids by their bytes, whatever the language of the database', async () => {
+    const { open } = await freshDatabase(`TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE 'fr-FR'`)
+    const store = await open()
+    await put(store, 'a', 'B', 'c')
+    const asked = { field: 'rev', before: '9', limit: 9 }
+    const some = await store.read((view) => view.recordsBefore('postings', 's1', asked))
+    expect(some.map(({ id }) => id)).toEqual(['B', 'a', 'c'])
+  })
+
+  it('reads no records but by an index, whatever is asked of them', async () => {
+    const { name, open } = await freshDatabase()
+    const store = await open()
+    const explained = new pg.Client(all.urlOf(name))
+    await explained.connect()
+    const scans = new Set<string>()
+    // Each statement is also asked for its plan, where whole tables are read only if there is no other way.
+    await explained.query('SET enable_seqscan = off')
+    const rows = PostgresSession.prototype.rows
+    PostgresSession.prototype.rows = async function (this: PostgresSession, text, ...values) {
+      const { rows: plan } = await explained.query<Record<string, string>>(
+        `EXPLAIN ${text}`,
+        values as unknown[],
+      )
+      const read = plan
+        .map((line) => line['QUERY PLAN'] ?? '')
+        .filter((line) => /Seq Scan on documents/.test(line))
+      if (read.length > 0) scans.add(text)
+      return rows.call(this, text, ...values)
+    }
+    try {
+      await store.read(async (view) => {
+        for (const where of everyWhere) {
+          await view.records('applications', where)
+          await view.records('applications', { ...where, siteId: 'brest' })
+        }
+        await view.changes('visits', 'brest', 0, 10)
+        for (const role of ['kiosk', 'host', 'employer'] as const) {
+          await view.page({
+            collection: 'visits',
+            siteId: 'brest',
+            role,
+            keys: ['all'],
+            since: -1,
+            limit: 10,
+          })
+        }
+        await view.olderRecords('visits', 'brest', { of: '2026-04-13', at: 1, after: '', limit: 10 })
+        await view.recordsBefore('visits', 'brest', { field: 'day', before: '2026-04-13', limit: 10 })
+        await view.scoredFiles('e')
+        await view.visitorIds('brest')
+        await view.documentsNaming('brest', ['V'])
+      })
+      await put(store, 'a')
+    } finally {
+      PostgresSession.prototype.rows = rows
+      await explained.end()
+    }
+    expect([...scans]).toEqual([])
+  })
+})
+
+function posting(id: string, collection: CollectionName = 'postings'): StoredDocument {
+  const head = { id, siteId: 's1', rev: '1', at: 1, by: 'd1', mark: 'x' }
+  return {
+    collection,
+    record: sampleRecord(collection, head),
+    deleted: false,
+    sourceRev: null,
+    viewers: { kiosk: 'all', host: 'all', employer: null },
+  }
+}
+
+function put(store: Store, ...ids: string[]): Promise<void> {
+  return store.transaction(async (tx) => ids.forEach((id) => tx.put(posting(id))))
+}

@@ -1,0 +1,302 @@
+import { Kysely } from 'kysely'
+import pg from 'pg'
+import { collectionNames, type CollectionName } from '../../domain/sync/collections.ts'
+import { refuse, ok, type Result } from '../../domain/result.ts'
+import { freshEpoch } from './fresh-epoch.ts'
+import { OwnPostgresDialect } from './postgres-dialect.ts'
+import {
+  asStoreErrors,
+  isPassing,
+  postgresFaultOf,
+  StoreAwayError,
+  UnusableDatabase,
+  type PostgresFault,
+} from './postgres-fault.ts'
+import { PostgresHints, type Told } from './postgres-hints.ts'
+import { SERVING, WRITING } from './postgres-locks.ts'
+import { PostgresReader } from './postgres-reader.ts'
+import { migratePostgres } from './postgres-schema.ts'
+import { PostgresSession } from './postgres-session.ts'
+import { PostgresTransaction } from './postgres-transaction.ts'
+import { othersTurn } from '../others-turn.ts'
+import { StoreListeners } from './store-listeners.ts'
+import type { Hint, Store, StoreReader, StoreTransaction } from './store.ts'
+import type { Tables } from './tables.ts'
+import { WorkQueue } from './work-queue.ts'
+
+export interface PostgresStoreOptions {
+  /** It is a server that opens it, and the only one: others are refused until it is closed. */
+  serves?: boolean
+  /** For a test, whose data may be lost with the power: a database that does not wait for its disk is taken. */
+  mayLose?: boolean
+}
+
+/** The oldest version that has all that is asked of it. */
+const OLDEST = 150_000
+/** How many read at once; whoever comes then waits for a connection. */
+const READERS = 8
+const CONNECT_WITHIN = 5000
+/** A transaction that does nothing for so long was forgotten, and holds everybody else up. */
+const FORGOTTEN_AFTER = 60_000
+/** How long a writer waits for those of other processes. */
+const WAITS_FOR_OTHERS = '30s'
+
+/** `bigint`, and `numeric` as a sum of it is: all of ours are whole and below 2^53. */
+const numbers: ReadonlySet<number> = new Set([20, 1700])
+
+/** Opens (and makes) the tables in a database on PostgreSQL, 15 or later, that is there. */
+export async function openPostgresStore(
+  url: string,
+  options: PostgresStoreOptions = {},
+): Promise<Result<Store, PostgresFault>> {
+  const settings: pg.PoolConfig = {
+    connectionString: url,
+    application_name: 'pepiniere',
+    connectionTimeoutMillis: CONNECT_WITHIN,
+    idle_in_transaction_session_timeout: FORGOTTEN_AFTER,
+    keepAlive: true,
+    allowExitOnIdle: true,
+    // A statement leaves without waiting for the answer to the one before it.
+    pipeline: true,
+    types: {
+      getTypeParser: (type: number, format?: 'text' | 'binary') =>
+        numbers.has(type) ? Number : pg.types.getTypeParser(type, format as 'text'),
+    } as pg.CustomTypesConfig,
+  }
+  const writers = poolOf({ ...settings, max: 1 })
+  const readers = poolOf({ ...settings, max: READERS })
+  const tables = new Kysely<Tables>({ dialect: new OwnPostgresDialect({ pool: writers }) })
+  const listener = new pg.Client(settings)
+  listener.on('error', () => undefined)
+  try {
+    await listener.connect()
+    await assertFit(listener, options)
+    await migratePostgres(tables)
+    const { rows: epochs } = await writers.query<{ value: string }>(
+      `INSERT INTO settings (name, value) VALUES ('epoch', $1)
+       ON CONFLICT (name) DO UPDATE SET value = settings.value RETURNING value`,
+      [freshEpoch()],
+    )
+    await listener.end()
+    const store = new PostgresStore(epochs[0]!.value, { writers, readers, tables, settings })
+    await store.listen(options.serves ?? false)
+    return ok(store)
+  } catch (error) {
+    await Promise.allSettled([listener.end(), tables.destroy(), readers.end()])
+    const fault = postgresFaultOf(error)
+    if (fault === null) throw error
+    return refuse(fault)
+  }
+}
+
+function poolOf(settings: pg.PoolConfig): pg.Pool {
+  const pool = new pg.Pool(settings)
+  // A connection that is cut is told by what is asked of it next; while nobody uses it, the pool leaves it out. An error
+  // that nobody listens to would end the process.
+  pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
+  return pool
+}
+
+async function assertFit(client: pg.Client, { mayLose = false }: PostgresStoreOptions): Promise<void> {
+  const { rows } = await client.query<Record<'version' | 'encoding' | 'flushed' | 'waits', string>>(
+    `SELECT current_setting('server_version_num') AS version, current_setting('server_encoding') AS encoding,
+       current_setting('fsync') AS flushed, current_setting('synchronous_commit') AS waits`,
+  )
+  const fault = unfitness(rows[0]!, mayLose)
+  if (fault !== null) throw new UnusableDatabase(fault)
+}
+
+/** What stands against a server that says this of itself. */
+export function unfitness(
+  { version, encoding, flushed, waits }: Record<'version' | 'encoding' | 'flushed' | 'waits', string>,
+  mayLose: boolean,
+): PostgresFault | null {
+  if (Number(version) < OLDEST) return 'too-old'
+  if (encoding !== 'UTF8') return 'not-utf8'
+  return !mayLose && (flushed !== 'on' || waits === 'off') ? 'not-durable' : null
+}
+
+interface Connections {
+  writers: pg.Pool
+  readers: pg.Pool
+  tables: Kysely<Tables>
+  settings: pg.ClientConfig
+}
+
+/**
+ * A database that several processes use. Writers take turns, those of this process in one queue and shared commits, those
+ * of all processes by a lock; each reader sees one moment of it, on a connection of its own, and waits for no writer.
+ */
+class PostgresStore implements Store {
+  readonly epoch: string
+  readonly #connections: Connections
+  readonly #queue: WorkQueue
+  readonly #listeners = new StoreListeners()
+  readonly #hints: PostgresHints
+  readonly #changed = new Map<string, { collections: Set<CollectionName>; seq: number }>()
+  #asksForMore = false
+  #writer: pg.PoolClient | null = null
+  #lastReader: Promise<void> = Promise.resolve()
+  #closed = false
+
+  constructor(epoch: string, connections: Connections) {
+    this.epoch = epoch
+    this.#connections = connections
+    this.#hints = new PostgresHints(connections.settings, (told) => this.#tellOfOthers(told))
+    this.#queue = new WorkQueue(
+      {
+        begin: () => this.#begin(),
+        commit: () => this.#commit(),
+        rollback: () => this.#rollback(),
+        // Nobody waits for the answers: whatever comes next fails with them.
+        savepoint: () => this.#say('SAVEPOINT work'),
+        release: () => this.#say('RELEASE work'),
+        undo: async () => {
+          await asStoreErrors(() => this.#writer!.query('ROLLBACK TO work; RELEASE work'))
+          return true
+        },
+        isPassing,
+      },
+      () => this.#announce(),
+    )
+  }
+
+  /** Hears of what other processes write. `alone`: throws where another server serves the database. */
+  listen(alone: boolean): Promise<void> {
+    return this.#hints.start(alone ? SERVING : null)
+  }
+
+  transaction<T>(work: (tx: StoreTransaction) => Promise<T>): Promise<T> {
+    return this.#queue.write(async () => {
+      const tx = new PostgresTransaction(this.#connections.tables, new PostgresSession(this.#writer!))
+      const value = await work(tx)
+      for (const [partition, { collections, seq }] of await tx.flush()) {
+        const changed = this.#changed.get(partition)?.collections ?? new Set()
+        for (const collection of collections) changed.add(collection)
+        this.#changed.set(partition, { collections: changed, seq })
+      }
+      this.#asksForMore ||= tx.asksForMore
+      return value
+    })
+  }
+
+  async read<T>(work: (view: StoreReader) => Promise<T>): Promise<T> {
+    const { readers, tables } = this.#connections
+    const client = await connectAndSay(readers, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
+    // Of many that were let in at once, one begins after the other, and everybody else has a turn in between.
+    await (this.#lastReader = this.#lastReader.then(othersTurn))
+    try {
+      return await work(new PostgresReader(tables, new PostgresSession(client)))
+    } finally {
+      // Nothing was written: whoever asked has its answer, and does not wait for the end.
+      void release(client)
+    }
+  }
+
+  onHint(listener: (hint: Hint) => void): () => void {
+    return this.#listeners.onHint(listener)
+  }
+
+  onFollowUps(listener: () => void): () => void {
+    return this.#listeners.onFollowUps(listener)
+  }
+
+  async backup(): Promise<void> {
+    throw new Error('A database on PostgreSQL is copied with its own tools (docs/operations.md)')
+  }
+
+  /** Tables are written anew one by one; what its log and its copies hold goes as its administrator says. */
+  async compact(): Promise<void> {
+    const { rows } = await this.#connections.readers.query<{ name: string }>(
+      'SELECT tablename AS name FROM pg_tables WHERE schemaname = current_schema() AND tableowner = current_user',
+    )
+    for (const { name } of rows) {
+      await asStoreErrors(() => this.#connections.readers.query(`VACUUM FULL ${pg.escapeIdentifier(name)}`))
+    }
+  }
+
+  async close(): Promise<void> {
+    if (this.#closed) return
+    this.#closed = true
+    await this.#hints.stop()
+    await this.#queue.idle()
+    // Kysely ends the pool of the writers, which it was given.
+    await this.#connections.tables.destroy()
+    await this.#connections.readers.end()
+  }
+
+  async #begin(): Promise<void> {
+    if (!this.#hints.isAlone) throw new StoreAwayError('another server serves the database')
+    this.#writer = await connectAndSay(
+      this.#connections.writers,
+      `BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL lock_timeout = '${WAITS_FOR_OTHERS}';
+       SELECT pg_advisory_xact_lock(${WRITING}); SET LOCAL lock_timeout = DEFAULT`,
+    )
+  }
+
+  async #commit(): Promise<void> {
+    if (this.#changed.size > 0 || this.#asksForMore) {
+      const told = { changed: this.#changed, asksForMore: this.#asksForMore }
+      this.#say(this.#hints.notice(told))
+    }
+    const { command } = await asStoreErrors(() => this.#writer!.query('COMMIT'))
+    // What PostgreSQL answers when something in the transaction had failed: nothing of it is kept.
+    if (command !== 'COMMIT') throw new Error('The transaction was not kept')
+    this.#writer!.release()
+    this.#writer = null
+  }
+
+  async #rollback(): Promise<void> {
+    this.#changed.clear()
+    this.#asksForMore = false
+    const writer = this.#writer
+    this.#writer = null
+    if (writer) await release(writer)
+  }
+
+  #say(sentence: string): void {
+    this.#writer!.query(sentence).catch(() => undefined)
+  }
+
+  #announce(): void {
+    const changed = [...this.#changed]
+    const asksForMore = this.#asksForMore
+    this.#changed.clear()
+    this.#asksForMore = false
+    this.#hints.know(changed.map(([partition, { seq }]) => [partition, seq]))
+    for (const [partition, { collections }] of changed) this.#listeners.tell({ partition, collections })
+    if (asksForMore) this.#listeners.callFollowers()
+  }
+
+  #tellOfOthers({ changed, asksForMore }: Told): void {
+    for (const [partition, collections] of changed) {
+      this.#listeners.tell({ partition, collections: collections ?? new Set(collectionNames) })
+    }
+    if (asksForMore) this.#listeners.callFollowers()
+  }
+}
+
+/** A connection with its first words said; one that was cut while nobody used it is replaced. */
+async function connectAndSay(pool: pg.Pool, words: string, tries = 2): Promise<pg.PoolClient> {
+  const client = await asStoreErrors(() => pool.connect())
+  try {
+    await asStoreErrors(() => client.query(words))
+    return client
+  } catch (error) {
+    client.release(true)
+    const isCut = error instanceof StoreAwayError && (error.cause as { code?: string }).code !== '55P03'
+    if (isCut && tries > 1) return connectAndSay(pool, words, tries - 1)
+    throw error
+  }
+}
+
+/** Gives a connection back with nothing kept; one that cannot even do that is ended. */
+async function release(client: pg.PoolClient): Promise<void> {
+  try {
+    await client.query('ROLLBACK')
+    client.release()
+  } catch {
+    client.release(true)
+  }
+}
