@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readConfig } from './config.ts'
+import { sentenceOfPostgres } from './database-on-postgres.ts'
 import { lockDataFolder } from './data-folder.ts'
 
 const mailServer = {
@@ -37,6 +38,9 @@ describe('what the server is asked to be', () => {
     [[], { ...mailServer, PEPINIERE_SMTP_USER: 'brest' }],
     [[], { ...mailServer, PEPINIERE_MAIL_FROM: 'Brest <nobody>' }],
     [[], { ...mailServer, PEPINIERE_MAIL_FROM: 'a@b.example\r\nBcc: c@d.example' }],
+    [[], { DATABASE_URL: 'mysql://pepiniere@db.example/pepiniere' }],
+    [[], { DATABASE_URL: 'postgres://db.example' }],
+    [[], { DATABASE_URL: 'db.example/pepiniere' }],
     [[], { PEPINIERE_SMS_FROM: 'Pepiniere' }],
     [[], { ...gateway, PEPINIERE_SMS_URL: 'http://sms.example/messages' }],
     [[], { ...gateway, PEPINIERE_SMS_URL: 'sms.example' }],
@@ -50,6 +54,17 @@ describe('what the server is asked to be', () => {
     const read = readConfig(args, env)
     expect(read).toMatchObject({ ok: false, reason: 'wrong' })
     expect((read as { sentence: string }).sentence).toMatch(/\.$/)
+  })
+
+  it('keeps its data where it is told, and never says the password of it', () => {
+    const DATABASE_URL = 'postgres://pepiniere:hidden@db.example:5433/pepiniere?sslmode=require'
+    expect(readConfig([], { DATABASE_URL })).toMatchObject({ ok: true, value: { databaseUrl: DATABASE_URL } })
+    expect(readConfig([], {})).toMatchObject({ ok: true })
+    const wrong = readConfig([], { DATABASE_URL: 'postgres://pepiniere:hidden@db.example' })
+    expect((wrong as { sentence: string }).sentence).not.toContain('hidden')
+    const sentence = sentenceOfPostgres('unreachable', DATABASE_URL)
+    expect(sentence).toContain('pepiniere (db.example:5433)')
+    expect(sentence).not.toContain('hidden')
   })
 
   it('sends by the mail server that it is told, over TLS unless told otherwise', () => {

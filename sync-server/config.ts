@@ -16,6 +16,8 @@ export const USAGE = `Serveur de la pépinière
   --demo year|day  démonstration avec un an d’histoire (par défaut), ou le seul jour d’aujourd’hui
   --help           affiche cette aide
 
+Base de données\u202f: DATABASE_URL (postgres://compte:motdepasse@serveur/base, PostgreSQL 15 ou plus récent\u202f; sans elle, un
+fichier dans le dossier des données).
 Environnement\u202f: PEPINIERE_CLOCK_OFFSET (millisecondes d’avance, pour répéter un autre jour),
 PEPINIERE_DEV_ORIGIN (origine d’une page de développement), PEPINIERE_LOG (fatal, error, warn, info).
 Courriel : PEPINIERE_SMTP_HOST (sans lui, rien ne part et l’accueil voit ce qui attend), PEPINIERE_SMTP_PORT,
@@ -99,8 +101,15 @@ const networks = z
   .transform((list) => list.split(',').map((one) => one.trim()))
   .pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])))
 
+/** A database on PostgreSQL, by its name. */
+const databaseUrl = z
+  .url({ protocol: /^postgres(ql)?$/ })
+  .max(2000)
+  .refine((url) => URL.canParse(url) && /^\/[^/]+$/.test(new URL(url).pathname))
+
 const configSchema = z.strictObject({
   data: z.string().min(1).default('.data'),
+  databaseUrl: databaseUrl.optional(),
   port: z.coerce.number().int().min(0).max(65_535).default(4173),
   host: z.string().min(1).default('127.0.0.1'),
   /** Without a stroke at its end, so that addresses are made by adding to it. */
@@ -121,6 +130,10 @@ const configSchema = z.strictObject({
   logLevel: z.enum(['fatal', 'error', 'warn', 'info', 'silent']).default('warn'),
 })
 export type Config = z.infer<typeof configSchema>
+
+/** Without what it says: a password may stand in it. */
+export const WRONG_DATABASE_URL =
+  'DATABASE_URL n’est pas l’adresse d’une base PostgreSQL\u202f: postgres://compte:motdepasse@serveur/base.'
 
 /** What the server was asked to be. `help`: only its help was asked for; otherwise what is wrong, in French. */
 export function readConfig(
@@ -151,6 +164,7 @@ export function readConfig(
     ...options,
     publicUrl,
     trustedProxies,
+    databaseUrl: env['DATABASE_URL'] || undefined,
     clockOffset: env['PEPINIERE_CLOCK_OFFSET'] || undefined,
     devOrigin: env['PEPINIERE_DEV_ORIGIN'] || undefined,
     smtp: smtpIn(env),
@@ -161,6 +175,7 @@ export function readConfig(
   })
   if (read.success) return ok(read.data)
   const [issue] = read.error.issues
+  if (issue?.path[0] === 'databaseUrl') return { ok: false, reason: 'wrong', sentence: WRONG_DATABASE_URL }
   const sentence = `La valeur de «\u202f${issue?.path.join('.') ?? ''}\u202f» ne convient pas.`
   return { ok: false, reason: 'wrong', sentence }
 }

@@ -5,6 +5,7 @@ import { describeFirstStart, describeStart, prepareAnnouncement } from './announ
 import { systemClock } from './clock.ts'
 import { readConfig, USAGE, type Config } from './config.ts'
 import { databasePath, lockDataFolder, openDataFolder, sentenceOfFault } from './data-folder.ts'
+import { sentenceOfPostgres } from './database-on-postgres.ts'
 import { seedDemo, type Demo } from './demo/seed-demo.ts'
 import { lastBelievedHour } from './remembered-clock.ts'
 import { serve, type RunningServer, type ServeOptions } from './serve.ts'
@@ -12,6 +13,7 @@ import { FranceTravail } from './france-travail/france-travail.ts'
 import { Installation, INSTALLATION_PATH } from './installation/installation.ts'
 import { guardProcess } from './guard-process.ts'
 import type { SkillKey } from '../domain/competences/proofs.ts'
+import { refuse, type Result } from '../domain/result.ts'
 import { skillName } from '../domain/taxonomy/skill-names.ts'
 import { openPracticeSite } from './practice-site/open-practice-site.ts'
 import { closeSkills } from '../domain/matching/close-skills.ts'
@@ -22,6 +24,8 @@ import { readTextFile } from './text-file.ts'
 import { readTaxonomy } from './search/read-taxonomy.ts'
 import { webhooksTo } from './tools/send-hook.ts'
 import { openServerParts, type ServerParts } from './server-parts.ts'
+import { openPostgresStore } from './store/postgres-store.ts'
+import type { Store } from './store/store.ts'
 
 const NEXT_PORTS = 20
 const CODE_FILE = 'code-installation.txt'
@@ -51,8 +55,8 @@ async function run(options: Config): Promise<void> {
 
   const log = pino({ level: options.logLevel, base: null }, destination(2))
   guardProcess(log)
-  const opened = await openDataFolder(folder)
-  if (!opened.ok) return giveUp(sentenceOfFault(opened.reason, databasePath(folder)))
+  const opened = await openDatabase(options.databaseUrl, folder)
+  if (!opened.ok) return giveUp(opened.reason)
   const store = opened.value
   const lastBelieved = await lastBelievedHour(store)
   const clock = systemClock(options.clockOffset, lastBelieved)
@@ -83,7 +87,7 @@ async function run(options: Config): Promise<void> {
     ...(installation ? { installation } : {}),
     ...skills,
     openPracticeSite: () => openPracticeSite(fromResources('kit'), { clock, ...skills }),
-    databaseFile: databasePath(folder),
+    ...(options.databaseUrl ? {} : { databaseFile: databasePath(folder) }),
     host: options.host,
     port: options.port,
     rendererDir: resolve(import.meta.dirname, rendererFromHere()),
@@ -115,6 +119,16 @@ async function run(options: Config): Promise<void> {
     ...(setup ? { installation: setup.installation } : {}),
   }
   console.log(`PEPINIERE_READY ${JSON.stringify(told)}`)
+}
+
+/** The database that was asked for, or the sentence that says why there is none. */
+async function openDatabase(url: string | undefined, folder: string): Promise<Result<Store, string>> {
+  if (url === undefined) {
+    const opened = await openDataFolder(folder)
+    return opened.ok ? opened : refuse(sentenceOfFault(opened.reason, databasePath(folder)))
+  }
+  const opened = await openPostgresStore(url, { serves: true })
+  return opened.ok ? opened : refuse(sentenceOfPostgres(opened.reason, url))
 }
 
 /** A token as a file of its own holds it; null for a file that cannot be read, or is empty. */

@@ -15,6 +15,7 @@ const DAYS = kept.backups / DAY
 
 export const backupCommand: Command = {
   summary: 'copie toutes les données dans un fichier, aussi pendant que le serveur tourne',
+  onlyInFolder: true,
   options: {},
   argument: {
     name: 'FICHIER',
@@ -45,6 +46,7 @@ export const backupCommand: Command = {
 
 export const restoreCommand: Command = {
   summary: 'remplace les données par une copie\u202f; le serveur doit être arrêté',
+  onlyInFolder: true,
   options: {
     'too-old': {
       help: `prend aussi une copie de plus de ${DAYS} jours, s’il n’y a plus qu’elle`,

@@ -8,6 +8,8 @@ export interface Command {
   options: Record<string, { help: string; required?: true; flag?: true }>
   /** A word after the command, such as a file. */
   argument?: { name: string; help: string }
+  /** It is about the files of a data folder: a database on PostgreSQL has other ways. */
+  onlyInFolder?: true
   run(task: Task): Promise<void>
 }
 

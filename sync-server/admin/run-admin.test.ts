@@ -58,6 +58,16 @@ const commandNames = [
 ]
 
 describe('the administrator', () => {
+  it('of a database on PostgreSQL copies it with its own tools', async () => {
+    vi.stubEnv('DATABASE_URL', 'postgres://pepiniere:hidden@db.example/pepiniere')
+    const { code, err } = await admin('backup', join(folder, 'copy.sqlite'))
+    expect([code, err]).toEqual([1, expect.stringContaining('dans la base pepiniere (db.example)')])
+    expect(err).not.toContain('hidden')
+    vi.stubEnv('DATABASE_URL', 'mysql://db.example/pepiniere')
+    expect((await admin('list-sites')).err).toContain('DATABASE_URL n’est pas')
+    vi.unstubAllEnvs()
+  })
+
   it.each([
     ['an unknown command', ['destroy'], 'n’existe pas'],
     ['a site without a name', ['create-site'], 'Il manque --name'],

@@ -2,8 +2,12 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util'
 import { systemClock } from '../clock.ts'
+import { readConfig, WRONG_DATABASE_URL } from '../config.ts'
+import { placeOfDatabase, sentenceOfPostgres } from '../database-on-postgres.ts'
 import { databasePath, openDataFolder, sentenceOfFault } from '../data-folder.ts'
 import { openServerParts, type ServerParts } from '../server-parts.ts'
+import { openPostgresStore } from '../store/postgres-store.ts'
+import type { Store } from '../store/store.ts'
 import {
   changeRoleCommand,
   changeSecretCommand,
@@ -86,6 +90,12 @@ async function runCommand(
   }
   const given = values['data']
   const folder = resolve(typeof given === 'string' ? resolve(process.env['INIT_CWD'] ?? '.', given) : '.data')
+  const url = databaseUrl()
+  if (url !== undefined && command.onlyInFolder) {
+    throw new AdminError(
+      `Les données sont dans la base ${placeOfDatabase(url)}\u202f: ${name} vaut pour celles d’un dossier. Voir docs/operations.md.`,
+    )
+  }
   const opened: ServerParts[] = []
   try {
     await command.run({
@@ -94,12 +104,12 @@ async function runCommand(
       flag: (option) => values[option] === true,
       argument: positionals[0] ?? '',
       open: async () => {
-        if (name !== 'create-site' && !existsSync(databasePath(folder))) {
+        if (url === undefined && name !== 'create-site' && !existsSync(databasePath(folder))) {
           throw new AdminError(
             `Il n’y a pas encore de données dans ${folder}. Précisez --data, ou create-site.`,
           )
         }
-        const parts = await openData(folder)
+        const parts = await openData(folder, url)
         opened.push(parts)
         return parts
       },
@@ -110,11 +120,27 @@ async function runCommand(
   }
 }
 
-async function openData(folder: string): Promise<ServerParts> {
-  const opened = await openDataFolder(folder)
-  if (!opened.ok) throw new AdminError(sentenceOfFault(opened.reason, databasePath(folder)))
+async function openData(folder: string, url: string | undefined): Promise<ServerParts> {
   const offset = Number(process.env['PEPINIERE_CLOCK_OFFSET'] ?? 0)
-  return openServerParts(opened.value, systemClock(offset))
+  return openServerParts(await openDatabase(folder, url), systemClock(offset))
+}
+
+async function openDatabase(folder: string, url: string | undefined): Promise<Store> {
+  if (url === undefined) {
+    const opened = await openDataFolder(folder)
+    if (!opened.ok) throw new AdminError(sentenceOfFault(opened.reason, databasePath(folder)))
+    return opened.value
+  }
+  const opened = await openPostgresStore(url)
+  if (!opened.ok) throw new AdminError(sentenceOfPostgres(opened.reason, url))
+  return opened.value
+}
+
+/** As the server is told it. */
+function databaseUrl(): string | undefined {
+  const read = readConfig([], { DATABASE_URL: process.env['DATABASE_URL'] })
+  if (!read.ok) throw new AdminError(WRONG_DATABASE_URL)
+  return read.value.databaseUrl
 }
 
 function readArguments(
