@@ -36,7 +36,7 @@ const fingerprints: Record<number, string> = {
   23: '7107d2067222b3b0',
   24: '3d1c94a61ece4a5f',
   25: '69304a8adeca9b1f',
-  26: 'f4227a705f0bf582',
+  26: 'c3e07c39c26783bc',
 }
 
 const all = Object.entries(contract).flatMap(([family, calls]) =>
@@ -83,6 +83,8 @@ const repeatable: Record<string, string> = {
   makePracticeSite: 'a practice site more, which goes when nobody uses it',
   tellPracticeCounts: 'whole counts: told twice they are the same',
   giveSiren: 'given once: the second time it is known',
+  noteSirenSeen: 'said twice, the first word stays',
+  noteSirenDoubted: 'taken back twice is taken back',
   openRecovery: 'another code for the same person: the one before is dead',
   fillStock: 'blank cards more: nobody holds those that were lost on the way',
   recommend: 'what the same author says already is not said twice',

@@ -3,6 +3,8 @@ import { employerSchema, reciprokGrades } from '../hiring/employer.ts'
 import { replyDecisionRefusals, replyFaults, replyPlaces } from '../hiring/label-reply.ts'
 import { absenceFaults } from '../hiring/absence.ts'
 import { sirenRefusals } from '../hiring/siren.ts'
+import { sirenWordRefusals } from '../hiring/siren-standing.ts'
+import { sirenDocuments, sirenDoubts } from '../hiring/siren-word.ts'
 import { maxLengthOf, type TextPath } from '../record/record-limits.ts'
 import { mobileFaults } from '../text/mobile.ts'
 import { endpoint, type BodyOf, type ReplyOf } from './endpoint.ts'
@@ -160,6 +162,43 @@ export const giveSiren = endpoint({
   },
   refusals: ['not-found'],
   reasons: [...sirenRefusals, 'siren-taken', 'siren-known'],
+})
+
+export const noteSirenSeen = endpoint({
+  summary: 'A host saw the number of an employer on a paper: its grade is shown from then on.',
+  method: 'POST',
+  path: 'host/employers/:id/siren-seen',
+  caller: 'host',
+  right: 'daily',
+  body: {
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      /** As the host read it on the card. */
+      siren: line(9),
+      document: { type: 'string', enum: sirenDocuments },
+    },
+    required: ['siren', 'document'],
+  },
+  refusals: ['not-found'],
+  reasons: ['another-site', ...sirenWordRefusals],
+})
+
+export const noteSirenDoubted = endpoint({
+  summary:
+    'A host takes back that the number of an employer was seen, and says why: no grade is shown under it.',
+  method: 'POST',
+  path: 'host/employers/:id/siren-doubted',
+  caller: 'host',
+  right: 'daily',
+  body: {
+    type: 'object',
+    additionalProperties: false,
+    properties: { siren: line(9), reason: { type: 'string', enum: sirenDoubts } },
+    required: ['siren', 'reason'],
+  },
+  refusals: ['not-found'],
+  reasons: ['another-site', ...sirenWordRefusals],
 })
 
 export const askReply = endpoint({

@@ -1,6 +1,7 @@
 import type { ExtractDocumentTypeFromTypedRxJsonSchema } from 'rxdb'
 import { recordFields, recordRequired, sealField } from '../record/record.ts'
 import { RATINGS_SHOWN_FROM } from './answer-rating.ts'
+import { sirenDocuments, sirenDoubts, sirenWordTypes } from './siren-word.ts'
 
 export const reciprokGrades = ['A', 'B', 'C', 'D', 'E'] as const
 export type ReciprokGrade = (typeof reciprokGrades)[number]
@@ -32,7 +33,7 @@ const instant = { type: 'integer', minimum: 0, maximum: 8_640_000_000_000_000 } 
 /** An organisation that hires (employeur), written by the server, with its Reciprok score and label. */
 export const employerSchema = {
   title: 'employer',
-  version: 5,
+  version: 6,
   primaryKey: 'id',
   type: 'object',
   additionalProperties: false,
@@ -42,6 +43,34 @@ export const employerSchema = {
     name: { type: 'string', minLength: 1, maxLength: 80, dataClass: 'public' },
     /** Nine digits; the score follows the SIREN, not the account. */
     siren: { type: 'string', pattern: '^\\d{9}$', dataClass: 'public' },
+    /** Since when that number waits for a host to see it on a paper; without it, it was seen (siren-standing.ts). */
+    sirenToConfirm: { ...instant, dataClass: 'public' },
+    /** What a host said last of that number. */
+    sirenWord: {
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        type: { type: 'string', enum: sirenWordTypes },
+        /** On which paper it was seen. */
+        document: { type: 'string', enum: sirenDocuments },
+        /** Why it was taken back. */
+        reason: { type: 'string', enum: sirenDoubts },
+        at: instant,
+      },
+      required: ['type', 'at'],
+      dataClass: 'site',
+    },
+    /** Who said that: the account, and the name it had then. */
+    sirenWordBy: {
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        accountId: { type: 'string', maxLength: 40 },
+        name: { type: 'string', maxLength: 80 },
+      },
+      required: ['accountId', 'name'],
+      dataClass: 'private',
+    },
     activity: { type: 'string', maxLength: 120, dataClass: 'public' },
     town: { type: 'string', maxLength: 80, dataClass: 'public' },
     presentation: { type: 'string', maxLength: 600, dataClass: 'public' },
@@ -119,7 +148,11 @@ export const employerSchema = {
     reciprok: {
       type: 'object',
       additionalProperties: false,
-      properties: scoreFields,
+      properties: {
+        ...scoreFields,
+        /** In the place of the grade, while its number waits for a host. */
+        held: { type: 'string', enum: ['siren'] },
+      },
       required: scoreRequired,
       dataClass: 'public',
     },

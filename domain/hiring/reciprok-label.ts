@@ -1,5 +1,5 @@
 import type { Employer, ReciprokGrade, ReciprokScore } from './employer.ts'
-import { isSiren } from './siren.ts'
+import { sirenStanding } from './siren-standing.ts'
 
 /** Fewest counted applications, and fewest people behind them, for a score to be published. */
 export const PUBLISHED_FROM = { applications: 5, people: 3 } as const
@@ -28,14 +28,24 @@ export function hasLabel(grade: ReciprokGrade | undefined): boolean {
   return grade === 'A' || grade === 'B' || grade === 'C'
 }
 
-/** Whether it is known whose score this is: an employer cannot leave its history behind under another name. */
-export function isIdentified({ siren }: Pick<Employer, 'siren'>): boolean {
-  return siren !== undefined && isSiren(siren)
+/**
+ * A score as candidates see it. Without a valid SIREN no grade is published; while the number waits for a host the grade
+ * is held, and comes with the same figures once it was seen.
+ */
+export function asPublished(
+  score: ReciprokScore,
+  employer: Pick<Employer, 'siren' | 'sirenToConfirm'>,
+): ReciprokScore {
+  const { grade: shown, held, ...figures } = score
+  const grade = held === undefined ? shown : gradeOf(figures.score, figures.counted, figures.people)
+  if (grade === undefined) return figures
+  const standing = sirenStanding(employer)
+  if (standing === 'seen') return { ...figures, grade }
+  return standing === 'to-confirm' ? { ...figures, held: 'siren' } : figures
 }
 
-/** A score as candidates see it: of an employer without a valid SIREN no grade is published. */
-export function asPublished(score: ReciprokScore, employer: Pick<Employer, 'siren'>): ReciprokScore {
-  if (isIdentified(employer)) return score
-  const { grade: _unpublished, ...figures } = score
-  return figures
+/** The card as everybody may read it: whatever was changed, no grade stands under a number that nobody saw. */
+export function withShownGrade(employer: Employer): Employer {
+  const { reciprok } = employer
+  return reciprok ? { ...employer, reciprok: asPublished(reciprok, employer) } : employer
 }

@@ -4,6 +4,8 @@ import type { ReciprokGrade, ReciprokScore } from './employer.ts'
 interface ScoreWords {
   grades: Record<ReciprokGrade, string>
   unrated: string
+  /** Of a grade that waits until hosts have seen the employer's number. */
+  held: string
   figures: (answered: number, counted: number) => string
   days: (days: number) => string
   /** Joins the figures and the days into one sentence. */
@@ -20,6 +22,7 @@ const words: Record<KioskLanguage, ScoreWords> = {
       E: 'Répond rarement',
     },
     unrated: 'Pas encore évalué',
+    held: 'Numéro d’entreprise à confirmer',
     figures: (answered, counted) =>
       `a répondu à ${answered} ${plural(answered, 'candidature')} sur ${counted}`,
     days: (days) => (days === 0 ? 'le jour même' : `en ${days} ${plural(days, 'jour')}`),
@@ -34,6 +37,7 @@ const words: Record<KioskLanguage, ScoreWords> = {
       E: 'Répond rarement',
     },
     unrated: 'On ne sait pas encore',
+    held: 'Numéro d’entreprise à vérifier',
     figures: (answered, counted) =>
       `${answered} ${plural(answered, 'réponse')} pour ${counted} ${plural(counted, 'candidature')}.`,
     days: (days) => (days === 0 ? 'Réponse le jour même.' : `Réponse en ${days} ${plural(days, 'jour')}.`),
@@ -48,6 +52,7 @@ const words: Record<KioskLanguage, ScoreWords> = {
       E: 'Rarely answers',
     },
     unrated: 'Not rated yet',
+    held: 'Company number to be confirmed',
     figures: (answered, counted) => `answered ${answered} of ${counted} applications`,
     days: (days) => (days === 0 ? 'the same day' : `within ${days} ${plural(days, 'day')}`),
     join: (figures, days) => `${figures}, ${days}`,
@@ -61,6 +66,7 @@ const words: Record<KioskLanguage, ScoreWords> = {
       E: 'نادرا ما يجيب',
     },
     unrated: 'لا نعرف بعد',
+    held: 'رقم الشركة قيد التأكيد',
     figures: (answered, counted) => `الطلبات التي أجاب عنها: ${answered} من ${counted}`,
     days: (days) => (days === 0 ? 'في اليوم نفسه' : `خلال ${arabicDays(days)}`),
     join: (figures, days) => `${figures}، ${days}`,
@@ -74,6 +80,7 @@ const words: Record<KioskLanguage, ScoreWords> = {
       E: 'Рідко відповідає',
     },
     unrated: 'Ще не знаємо',
+    held: 'Номер підприємства ще перевіряють',
     figures: (answered, counted) => `відповіді на заявки: ${answered} із ${counted}`,
     days: (days) => (days === 0 ? 'того самого дня' : `за ${days} ${ukrainianDays[form('uk', days)]}`),
     join: (figures, days) => `${figures}, ${days}`,
@@ -95,7 +102,7 @@ export function gradeWords(grade: ReciprokGrade, language: KioskLanguage): strin
 /** Says a published score, or its absence, in the reader's language. */
 export function reciprokWords(score: ReciprokScore | undefined, language: KioskLanguage): PlainScore {
   const own = words[language]
-  if (!score?.grade) return { word: own.unrated }
+  if (!score?.grade) return { word: score?.held ? own.held : own.unrated }
   const figures = own.figures(score.answered, score.counted)
   return {
     word: own.grades[score.grade],

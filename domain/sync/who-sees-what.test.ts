@@ -47,6 +47,8 @@ const neverReceived: Record<DeviceRole, Partial<Record<CollectionName, string[]>
       'referralsPausedAt',
       'remindersBy',
       'replyAsked',
+      'sirenWord',
+      'sirenWordBy',
       'siteIds',
       'standIn',
     ],
@@ -56,7 +58,7 @@ const neverReceived: Record<DeviceRole, Partial<Record<CollectionName, string[]>
   host: { bookings: ['sealedName'], visits: ['sealedName', 'sealedPass'] },
   employer: {
     bookings: ['ageBand', 'guardianName', 'sealedName'],
-    employers: ['hostNotes'],
+    employers: ['hostNotes', 'sirenWordBy'],
     postings: ['authorId', 'events', 'facts', 'keyedBy', 'unverified'],
   },
 }
@@ -101,6 +103,7 @@ describe('an employer’s card', () => {
       'hostNotes',
       'remindersBy',
       'replyAsked',
+      'sirenWordBy',
       'standIn',
     ]
     expect(missing(scopes.host)).toEqual(between)
@@ -118,6 +121,8 @@ describe('an employer’s card', () => {
       'reciprokPreview',
       'remindersBy',
       'replyAsked',
+      'sirenWord',
+      'sirenWordBy',
       'standIn',
     ])
   })

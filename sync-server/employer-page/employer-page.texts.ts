@@ -7,6 +7,10 @@ interface PageTexts {
   unrated: string
   /** Why, of an employer whose SIREN is not known. */
   unidentified: string
+  /** Why, of an employer whose SIREN waits for a host. */
+  held: string
+  /** Its number, which waits for one. */
+  toConfirm: (siren: string) => string
   window: (from: string, to: string) => string
   formula: (formula: number, day: string) => string
   reply: string
@@ -28,6 +32,8 @@ export const employerPageTexts: Record<Language, PageTexts> = {
       'Il faut au moins 5 candidatures de 3 personnes, reçues depuis plus de 30 jours. Cela ne dit rien de bon ni de mauvais.',
     unidentified:
       'Le label suit le numéro SIREN de l’employeur, qui n’est pas encore connu ici. Cela ne dit rien de bon ni de mauvais.',
+    held: 'L’employeur a donné son numéro SIREN. Son label paraîtra dès que la pépinière aura vu ce numéro sur un document. Cela ne dit rien de bon ni de mauvais.',
+    toConfirm: (siren) => `SIREN ${siren}, à confirmer`,
     window: (from, to) => `Candidatures reçues du ${from} au ${to}.`,
     formula: (formula, day) => `Publié le ${day}, formule n°\u00a0${formula}.`,
     reply: 'Ce que répond l’employeur',
@@ -45,6 +51,8 @@ export const employerPageTexts: Record<Language, PageTexts> = {
     unknownText: 'Vérifiez le lien. Ou demandez à la pépinière.',
     unrated: 'Il n’y a pas encore assez de candidatures. Ce n’est ni bien ni mal.',
     unidentified: 'Il manque le numéro SIREN de l’employeur. Ce n’est ni bien ni mal.',
+    held: 'Nous vérifions le numéro SIREN de l’employeur. Le label vient après. Ce n’est ni bien ni mal.',
+    toConfirm: (siren) => `SIREN ${siren}, à vérifier`,
     window: (from, to) => `On compte les candidatures du ${from} au ${to}.`,
     formula: (formula, day) => `Publié le ${day}. Formule ${formula}.`,
     reply: 'L’employeur répond',
@@ -63,6 +71,8 @@ export const employerPageTexts: Record<Language, PageTexts> = {
       'At least 5 applications of 3 people, received over 30 days ago, are needed. It says nothing good or bad.',
     unidentified:
       'The label follows the SIREN number of the employer, which is not known here yet. It says nothing good or bad.',
+    held: 'The employer gave its SIREN number. Its label appears as soon as the incubator has seen that number on a document. It says nothing good or bad.',
+    toConfirm: (siren) => `SIREN ${siren}, to be confirmed`,
     window: (from, to) => `Applications received from ${from} to ${to}.`,
     formula: (formula, day) => `Published on ${day}, formula ${formula}.`,
     reply: 'What the employer replies',

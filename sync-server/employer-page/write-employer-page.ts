@@ -1,6 +1,7 @@
 import type { Employer, ReciprokScore } from '../../domain/hiring/employer.ts'
 import { COUNTED_FROM_DAY, COUNTED_TO_DAY } from '../../domain/hiring/reciprok-counted.ts'
-import { hasLabel, isIdentified } from '../../domain/hiring/reciprok-label.ts'
+import { hasLabel } from '../../domain/hiring/reciprok-label.ts'
+import { isIdentified, sirenStanding } from '../../domain/hiring/siren-standing.ts'
 import { ratingWords } from '../../domain/hiring/rating-words.ts'
 import { reciprokWords } from '../../domain/hiring/reciprok-words.ts'
 import type { Language } from '../../domain/language.ts'
@@ -11,7 +12,7 @@ import { employerPageTexts } from './employer-page.texts.ts'
 /** What anybody may know of an employer. */
 export type PublicEmployer = Pick<
   Employer,
-  'id' | 'name' | 'siren' | 'town' | 'reciprok' | 'rating' | 'reply'
+  'id' | 'name' | 'siren' | 'sirenToConfirm' | 'town' | 'reciprok' | 'rating' | 'reply'
 >
 
 export const EMPLOYER_PATH = '/reciprok'
@@ -19,15 +20,15 @@ export const EMPLOYER_PATH = '/reciprok'
 /** The public page of an employer. It runs nothing; its address stays, whatever the employer is called. */
 export function writeEmployerPage(language: Language, employer: PublicEmployer): string {
   const texts = employerPageTexts[language]
-  const { id, siren, town, reciprok, rating, reply } = employer
+  const { id, town, reciprok, rating, reply } = employer
   const path = `${EMPLOYER_PATH}/${id}`
   const { word, figures } = reciprokWords(reciprok, language)
   const rated = reciprok?.grade === undefined ? undefined : reciprok
-  const facts = [siren === undefined ? '' : `SIREN ${siren}`, town ?? ''].filter(Boolean).map(escaped)
+  const facts = [numberOf(language, employer), town ?? ''].filter(Boolean).map(escaped)
   const told = rated
     ? `<p>${asSentence(figures ?? '')}</p>
 <p>${windowOf(language, rated)}</p>`
-    : `<p>${isIdentified(employer) ? texts.unrated : texts.unidentified}</p>`
+    : `<p>${whyUnrated(language, employer)}</p>`
   const links = [
     ...(rated ? [`<a href="${path}/preuve.json">${texts.proof}</a> ${texts.proofHint}`] : []),
     `<a href="${path}/chiffres.json">${texts.figures}</a>`,
@@ -43,6 +44,19 @@ ${reply ? writeReply(language, reply) : ''}
 <p>${texts.promise}</p>
 <ul>${links.map((link) => `<li>${link}</li>`).join('')}</ul>`
   return writeFrame(language, { path, title: texts.title(escaped(employer.name)), body })
+}
+
+function numberOf(language: Language, employer: PublicEmployer): string {
+  const { siren } = employer
+  if (siren === undefined) return ''
+  if (sirenStanding(employer) === 'to-confirm') return employerPageTexts[language].toConfirm(siren)
+  return `SIREN ${siren}`
+}
+
+function whyUnrated(language: Language, employer: PublicEmployer): string {
+  const { held, unidentified, unrated } = employerPageTexts[language]
+  if (employer.reciprok?.held) return held
+  return isIdentified(employer) ? unrated : unidentified
 }
 
 /** Figures are told as a part of a sentence, or as one: here they stand alone. */
@@ -87,9 +101,11 @@ export function writeUnknownEmployer(language: Language): string {
 }
 
 /** What other pages read: figures alone, and nothing that is not on the page. */
-export function publicFigures({ id, name, siren, reciprok, rating, reply }: PublicEmployer): object {
+export function publicFigures(employer: PublicEmployer): object {
+  const { id, name, siren, reciprok, rating, reply } = employer
+  const waits = sirenStanding(employer) === 'to-confirm' ? { sirenToConfirm: true } : {}
   const head = {
-    employer: { id, name, ...(siren === undefined ? {} : { siren }) },
+    employer: { id, name, ...(siren === undefined ? {} : { siren }), ...waits },
     ...(rating ? { rating } : {}),
     ...(reply ? { reply } : {}),
   }

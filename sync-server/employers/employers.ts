@@ -1,8 +1,14 @@
 import type { EmployerForm } from '../../domain/contract/employers.ts'
 import type { Employer } from '../../domain/hiring/employer.ts'
 import { isEmployerOf, withoutMandate } from '../../domain/hiring/mandate.ts'
-import { isIdentified } from '../../domain/hiring/reciprok-label.ts'
+import { withShownGrade } from '../../domain/hiring/reciprok-label.ts'
 import { readSiren, type SirenRefusal } from '../../domain/hiring/siren.ts'
+import {
+  isIdentified,
+  withKeyedNumber,
+  withOwnNumber,
+  type SirenWitness,
+} from '../../domain/hiring/siren-standing.ts'
 import { SHARED_PARTITION } from '../../domain/ids.ts'
 import { ok, refuse, type Result } from '../../domain/result.ts'
 import { readEmail } from '../../domain/text/email.ts'
@@ -29,6 +35,9 @@ export type EmployerRefusal =
   | 'another-site'
   | 'unknown-employer'
 
+/** The host who writes; nobody, where the server's own commands do. */
+export type CardWriter = SirenWitness['host']
+
 /** A new employer of a site, without a score yet; or the one that the same request made before, as it is now. */
 export async function createEmployer(
   { store, clock }: ServerParts,
@@ -36,6 +45,7 @@ export async function createEmployer(
   form: EmployerForm,
   id = freshId('e'),
   request?: MakingRequest,
+  host?: CardWriter,
 ): Promise<Result<Employer, EmployerRefusal | 'request-reused'>> {
   return store.transaction(async (tx) => {
     const before = await madeBefore(tx, request)
@@ -44,8 +54,12 @@ export async function createEmployer(
     if (known) return ok(known)
     const read = await readForm(tx, form)
     if (!read.ok) return read
-    const author = { ...byServer(clock.now()), siteId: SHARED_PARTITION }
-    const employer = withoutBlanks(newRecord(author, { id, siteIds: [siteId], ...form, ...read.value }))
+    const now = clock.now()
+    const author = { ...byServer(now), siteId: SHARED_PARTITION }
+    const { siren, ...card } = withoutBlanks(
+      newRecord(author, { id, siteIds: [siteId], ...form, ...read.value }),
+    )
+    const employer = withKeyedNumber<Employer>(card, siren, { at: now, ...(host ? { host } : {}) })
     const way = readWay(employer)
     if (!way.ok) return way
     await noteMade(tx, request, id)
@@ -59,6 +73,7 @@ export async function changeEmployer(
   siteId: string,
   id: string,
   changes: Partial<EmployerForm>,
+  host?: CardWriter,
 ): Promise<Result<Employer, EmployerRefusal>> {
   return store.transaction(async (tx) => {
     const known = await employerOf(tx, id)
@@ -66,16 +81,19 @@ export async function changeEmployer(
     if (!isEmployerOf(known, siteId)) return refuse('another-site')
     const read = await readForm(tx, changes, id)
     if (!read.ok) return read
-    const next = withoutBlanks({ ...known, ...changes, ...read.value })
-    const way = readWay(next)
+    const { siren, ...card } = withoutBlanks({ ...known, ...changes, ...read.value })
+    const way = readWay(card)
     if (!way.ok) return way
-    return ok(await keepEmployer(tx, known, next, clock.now()))
+    const now = clock.now()
+    const numbered = known.siren === undefined ? card : { ...card, siren: known.siren }
+    const next = withKeyedNumber<Employer>(numbered, siren, { at: now, ...(host ? { host } : {}) })
+    return ok(await keepEmployer(tx, known, next, now))
   })
 }
 
 /**
- * A manager of the employer says whose score it is. `siren-known`: a number stands there, which hosts alone change:
- * nobody sheds a history by themselves.
+ * A manager of the employer says whose score it is; a host has yet to see the number on a paper. `siren-known`: a number
+ * stands there, which hosts alone change: nobody sheds a history by themselves.
  */
 export async function giveSiren(
   { store, clock }: ServerParts,
@@ -89,7 +107,8 @@ export async function giveSiren(
     const read = await readNumber(tx, typed, known.id)
     if (!read.ok) return read
     if (read.value === undefined) return refuse('siren-length')
-    return ok(await keepEmployer(tx, known, { ...known, siren: read.value }, clock.now()))
+    const now = clock.now()
+    return ok(await keepEmployer(tx, known, withOwnNumber(known, read.value, now), now))
   })
 }
 
@@ -121,14 +140,17 @@ export async function employerOf(view: StoreReader, id: string): Promise<Employe
   return (await view.record('employers', id)) ?? null
 }
 
-/** Keeps another state of an employer under a revision of the server. */
+/**
+ * Keeps another state of an employer under a revision of the server. Whatever changed, no grade stands on a card whose
+ * number nobody saw.
+ */
 export async function keepEmployer(
   tx: StoreTransaction,
   known: Employer,
   next: Employer,
   now: number,
 ): Promise<Employer> {
-  return keepRecord(tx, 'employers', revised({ ...next, rev: known.rev }, byServer(now)))
+  return keepRecord(tx, 'employers', revised({ ...withShownGrade(next), rev: known.rev }, byServer(now)))
 }
 
 /** The number of the employer, and where the employer is reached. */

@@ -14,21 +14,27 @@ import { tellAbsence, tellReturn } from '../employers/absences.ts'
 import { askForReply, decideOnReply, takeBackReply } from '../employers/label-replies.ts'
 import { publishedMondays } from '../reciprok/label-history.ts'
 import { giveMandate, withdrawMandate } from '../employers/mandates.ts'
+import { noteSirenDoubted, noteSirenSeen } from '../employers/siren-words.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { makingRequest } from './making-request.ts'
 import { notPossible, refusal, route, type Refusal, type Route } from './route.ts'
 
 /** What hosts do with the cards of employers, and what an employer decides for itself at its own desk. */
 export function employerRoutes(parts: ServerParts): Route[] {
+  const host = async (accountId: string) => ({
+    accountId,
+    name: (await accountOf(parts, accountId))?.name ?? '',
+  })
   return [
     route(calls.createEmployer, async (asked) => {
       const { form, request } = makingRequest(calls.createEmployer, asked)
-      const made = await createEmployer(parts, asked.scope.siteId, form, undefined, request)
+      const writer = await host(asked.subject)
+      const made = await createEmployer(parts, asked.scope.siteId, form, undefined, request, writer)
       if (!made.ok && made.reason === 'request-reused') return refusal(made.reason)
       return written(made as Result<Employer, EmployerRefusal>)
     }),
-    route(calls.changeEmployer, async ({ body, params, scope }) =>
-      written(await changeEmployer(parts, scope.siteId, params.id, body)),
+    route(calls.changeEmployer, async ({ body, params, scope, subject }) =>
+      written(await changeEmployer(parts, scope.siteId, params.id, body, await host(subject))),
     ),
     route(calls.shareEmployer, async ({ body, params, scope }) =>
       written(await shareEmployer(parts, scope.siteId, params.id, body.siteIds)),
@@ -60,6 +66,12 @@ export function employerRoutes(parts: ServerParts): Route[] {
       if (given.ok) return
       return given.reason === 'unknown-employer' ? refusal('not-found') : notPossible(given.reason)
     }),
+    route(calls.noteSirenSeen, async ({ body, params, scope: { siteId }, subject }) =>
+      written(await noteSirenSeen(parts, { siteId, ...(await host(subject)) }, params.id, body)),
+    ),
+    route(calls.noteSirenDoubted, async ({ body, params, scope: { siteId }, subject }) =>
+      written(await noteSirenDoubted(parts, { siteId, ...(await host(subject)) }, params.id, body)),
+    ),
     route(calls.askReply, async ({ body, scope }) =>
       written(await askForReply(parts, scope.employerId!, body)),
     ),

@@ -15,17 +15,25 @@ export async function keepProof(
   await tx.run(tx.tables.insertInto('reciprokProofs').values(row))
 }
 
-/** The proof of the score that an employer published last, under the key of its site; `null`: it has none. */
+/**
+ * The proof of the score that an employer published last, under the key of its site; `null`: no grade of it is shown. It
+ * names the number under which the grade is shown, should hosts have corrected it since.
+ */
 export async function signedProof(
   { store, keyring }: ServerParts,
   employerId: string,
 ): Promise<SignedProof | null> {
   const kept = await store.read(async (view) => {
+    const employer = await view.record('employers', employerId)
+    if (employer?.reciprok?.grade === undefined) return null
     const [row] = await view.all(
       view.tables.selectFrom('reciprokProofs').select('proof').where('employerId', '=', employerId),
     )
     if (!row) return null
-    const proof = JSON.parse(row.proof) as ReciprokProof
+    const published = JSON.parse(row.proof) as ReciprokProof
+    const { name } = published.employer
+    const { siren } = employer
+    const proof = { ...published, employer: { name, ...(siren === undefined ? {} : { siren }) } }
     const site = await view.record('sites', proof.siteId, proof.siteId)
     return site ? { proof, site } : null
   })

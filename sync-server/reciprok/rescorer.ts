@@ -84,7 +84,8 @@ async function rescore(
     const rating = await ratingOfEmployer(tx, employerId, publishAsOf)
     if (rating) next.rating = rating
     else delete next.rating
-    await keepProof(tx, employerId, proofOf(employer, files, { ...explained, score: next.reciprok }))
+    // Also while no grade is shown: once hosts have seen the number, it comes with the proof of these figures.
+    await keepProof(tx, employerId, proofOf(employer, files, explained))
     await notePublication(tx, employerId, next.reciprok)
   }
   if (next.reciprokPreview === employer.reciprokPreview && next.reciprok === employer.reciprok) return

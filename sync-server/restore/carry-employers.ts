@@ -23,7 +23,7 @@ export async function carryEmployers(
     )
     const siteIds = here.siteIds.filter((id) => there.siteIds.includes(id))
     const without = ended.reduce((employer, { siteId }) => withoutMandate(employer, siteId, now), here)
-    const next = withAbsenceOf(there, withRepliesOf(there, { ...without, siteIds }))
+    const next = withNumberOf(there, withAbsenceOf(there, withRepliesOf(there, { ...without, siteIds })))
     if (sameValue(next, here)) continue
     await keepEmployer(tx, here, next, now)
     if (ended.length > 0 || siteIds.length < here.siteIds.length) count += 1
@@ -38,6 +38,18 @@ function withRepliesOf(there: Employer, here: Employer): Employer {
     ...rest,
     ...(there.reply ? { reply: there.reply } : {}),
     ...(there.replyAsked ? { replyAsked: there.replyAsked } : {}),
+  }
+}
+
+/** Its number, and what hosts said of it last: a doubt that the older database does not know holds. */
+function withNumberOf(there: Employer, here: Employer): Employer {
+  const { siren: _number, sirenToConfirm: _waits, sirenWord: _word, sirenWordBy: _who, ...rest } = here
+  return {
+    ...rest,
+    ...(there.siren === undefined ? {} : { siren: there.siren }),
+    ...(there.sirenToConfirm === undefined ? {} : { sirenToConfirm: there.sirenToConfirm }),
+    ...(there.sirenWord ? { sirenWord: there.sirenWord } : {}),
+    ...(there.sirenWordBy ? { sirenWordBy: there.sirenWordBy } : {}),
   }
 }
 

@@ -44,7 +44,7 @@ beforeEach(async () => {
   path = join(folder, 'pepiniere.sqlite')
   server = await TestServer.start({ store: await openSqliteStore(path) })
   await server.createSite('brest')
-  await createEmployer(server.parts, 'brest', { name: 'Fournil' }, 'bakery')
+  await createEmployer(server.parts, 'brest', { name: 'Fournil', siren: '732829320' }, 'bakery')
   host = await server.device('brest', 'host')
   kiosk = await server.device('brest', 'kiosk')
   tablet = await server.device('brest', 'host')
@@ -180,6 +180,8 @@ async function takeAllBack(): Promise<void> {
   await bakery.call('DELETE', 'employer/mandate')
   await bakery.call('POST', 'employer/label-reply/taken-back', { place: 'published' })
   await bakery.call('POST', 'employer/label-reply', { words: 'Nous répondons vite.' })
+  const doubt = { siren: '732829320', reason: 'other-company' }
+  await host.call('POST', 'host/employers/bakery/siren-doubted', doubt)
   const instead = (await employer()).absence!.askedAt
   const nobody = { name: '', email: '' }
   await bakery.call('POST', 'employer/absence', { ...summer, to: summer.from, standIn: nobody, instead })
@@ -209,6 +211,9 @@ async function expectAllGone(): Promise<void> {
   // A reply that was taken back is not shown again, and the one that waits still does.
   expect(await employer()).not.toHaveProperty('reply')
   expect(await employer()).toMatchObject({ replyAsked: { words: 'Nous répondons vite.' } })
+  // No grade is shown again under a number that hosts doubt.
+  expect(await employer()).toMatchObject({ siren: '732829320', sirenToConfirm: expect.any(Number) as number })
+  expect(await employer()).toMatchObject({ sirenWord: { type: 'taken-back', reason: 'other-company' } })
   // Who is back earlier, and needs nobody in its place, is.
   expect(await employer()).toMatchObject({ absence: { from: summer.from, to: summer.from } })
   expect(await employer()).not.toHaveProperty('standIn')

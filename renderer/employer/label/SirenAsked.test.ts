@@ -55,7 +55,7 @@ it('a number that is taken promises no label, and is asked for no more once the 
   await field().setValue(SIREN)
   await page.tap('Donner ce numéro')
   expect(given()).toEqual([{ path: 'employer/siren', body: { siren: SIREN } }])
-  expect(page.said()).toContain('dès qu’assez de candidatures comptent')
+  expect(page.said()).toContain('Il reste à le montrer à l’accueil')
   await desk.data.save('employers', makeEmployer({ siren: SIREN.replaceAll(' ', '') }))
   await page.wrapper.vm.$nextTick()
   expect(page.text()).not.toContain('Il manque votre numéro SIREN')

@@ -39,7 +39,7 @@ export const labelTexts = inDeskLanguages({
         label: 'SIREN ou SIRET',
         hint: 'Neuf ou quatorze chiffres, comme sur vos factures.',
         give: 'Donner ce numéro',
-        done: 'Merci\u202f! Votre note paraîtra un lundi, dès qu’assez de candidatures comptent.',
+        done: 'Merci\u202f! Il reste à le montrer à l’accueil, sur un document\u202f: la liste est ici.',
         askManager: 'Une personne responsable de votre équipe peut le donner ici.',
         hosts: 'L’accueil de la pépinière peut aussi l’écrire pour vous, sur votre fiche.',
         problem: {
@@ -52,6 +52,29 @@ export const labelTexts = inDeskLanguages({
           'sign-in-needed': 'Votre session a pris fin. Verrouillez, puis connectez-vous à nouveau.',
           other: 'Le serveur a eu un problème\u202f: rien n’a changé. Réessayez dans un instant.',
         },
+      },
+      sirenToConfirm: {
+        title: 'Votre numéro SIREN est à confirmer',
+        given: 'Vous avez donné le numéro {siren} ({day}). L’accueil ne l’a pas encore vu sur un document.',
+        doubted: 'L’accueil demande à revoir votre numéro, {siren} ({day}).',
+        because: {
+          'noted-by-mistake': 'Il avait été noté comme vu par erreur.',
+          'other-company': 'Ce numéro semble être celui d’une autre entreprise.',
+          'struck-off': 'L’entreprise qui porte ce numéro semble fermée ou radiée.',
+          'document-doubtful': 'Le document ne permet pas d’être sûr.',
+        },
+        why: 'Vos réponses comptent, et vous voyez votre note ici. Les candidats, eux, lisent «\u00a0Numéro d’entreprise à confirmer\u00a0» à la place\u202f: le label ne doit jamais être celui d’une autre entreprise.',
+        bring:
+          'Montrez l’un de ces documents à l’accueil, sur papier ou à l’écran. La note publiée paraît dès que c’est noté.',
+        papers: {
+          'sirene-notice':
+            'l’avis de situation au répertoire Sirene (gratuit, sur avis-situation-sirene.insee.fr)',
+          kbis: 'un extrait Kbis de moins de trois mois (gratuit sur monidenum.fr)',
+          'rne-extract': 'un extrait du registre national des entreprises (gratuit, sur data.inpi.fr)',
+          'urssaf-certificate': 'une attestation de vigilance de l’Urssaf',
+        },
+        notes:
+          'Une facture ou un courriel ne suffit pas. L’accueil note quel document il a vu et quel jour, sans en garder de copie. Si le numéro est faux, l’accueil le corrige avec vous.',
       },
       history: {
         title: 'Votre label, lundi après lundi',

@@ -22,6 +22,8 @@ export const offersTexts = inEveryLanguage({
       answers: 'Cet employeur et ses réponses',
       labelMeans: 'Le label compte les réponses données, pas les gens choisis.',
       unratedMeans: 'Il est trop tôt pour le dire. Ce n’est ni bon ni mauvais signe.',
+      heldMeans:
+        'Nous confirmons son numéro d’entreprise avec lui. Son label vient juste après. Ce n’est ni bon ni mauvais signe.',
       reply: 'Ce que répond l’employeur',
       replyMeans: 'L’employeur a écrit ce texte. Il ne change pas le label.',
       needsCard: 'Pour postuler, il faut une carte. Demandez la vôtre à l’accueil.',
@@ -48,6 +50,7 @@ export const offersTexts = inEveryLanguage({
       answers: 'Cet employeur répond-il ?',
       labelMeans: 'On compte ses réponses.',
       unratedMeans: 'On ne peut pas encore le dire. Ce n’est ni bien ni mal.',
+      heldMeans: 'Nous vérifions son numéro d’entreprise. Le label vient après. Ce n’est ni bien ni mal.',
       reply: 'L’employeur répond',
       replyMeans: 'C’est l’employeur qui l’a écrit. Le label reste le même.',
       needsCard: 'Il faut une carte pour postuler. Demandez une carte à l’accueil.',
@@ -74,6 +77,8 @@ export const offersTexts = inEveryLanguage({
       answers: 'This employer and its answers',
       labelMeans: 'The label counts answers given, not people chosen.',
       unratedMeans: 'It is too early to tell. That is neither good nor bad.',
+      heldMeans:
+        'We are confirming its company number. Its label comes right after. That is neither good nor bad.',
       reply: 'What the employer replies',
       replyMeans: 'The employer wrote this. It does not change the label.',
       needsCard: 'To apply you need a card. Ask for yours at the welcome desk.',
@@ -100,6 +105,7 @@ export const offersTexts = inEveryLanguage({
       answers: 'صاحب العمل هذا وأجوبته',
       labelMeans: 'العلامة تحسب الأجوبة، لا الأشخاص الذين اختارهم.',
       unratedMeans: 'لا يمكن أن نقول بعد. ليس هذا جيدا ولا سيئا.',
+      heldMeans: 'نحن نتحقق من رقم شركته. ستظهر العلامة بعد ذلك. ليس هذا جيدا ولا سيئا.',
       reply: 'ما يقوله صاحب العمل',
       replyMeans: 'كتب صاحب العمل هذا النص. وهو لا يغيّر العلامة.',
       needsCard: 'لتقديم طلب تحتاج إلى بطاقة. اطلبها من الاستقبال.',
@@ -126,6 +132,8 @@ export const offersTexts = inEveryLanguage({
       answers: 'Цей роботодавець і його відповіді',
       labelMeans: 'Позначка рахує дані відповіді, а не обраних людей.',
       unratedMeans: 'Сказати ще не можна. Це ні добре, ні погано.',
+      heldMeans:
+        'Ми перевіряємо його номер підприємства. Позначка з’явиться після цього. Це ні добре, ні погано.',
       reply: 'Що відповідає роботодавець',
       replyMeans: 'Цей текст написав роботодавець. Він не змінює позначки.',
       needsCard: 'Щоб подати заявку, потрібна картка. Попросіть свою на рецепції.',
