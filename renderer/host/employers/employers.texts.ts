@@ -80,6 +80,62 @@ export const employersTexts = inDeskLanguages({
         offers: 'L’accueil suit les candidatures à : {offers}. Mandat donné par {name}, le {day}.',
         theirs: 'Le mandat se donne et se retire au poste de l’employeur, par lui seul.',
       },
+      toConfirm: 'numéro à confirmer',
+      siren: {
+        title: 'Numéro SIREN',
+        standing: { missing: 'pas de numéro', 'to-confirm': 'à confirmer', seen: 'vu' },
+        missing:
+          'Sans numéro, aucune note n’est publiée. L’employeur le donne à son poste, ou vous l’écrivez ici.',
+        given:
+          '{siren}, donné par l’employeur lui-même, {day}. Personne d’ici ne l’a encore vu sur un document\u202f: les candidats ne lisent pas sa note.',
+        before: '{siren}. Ce numéro est connu de longue date\u202f: il compte comme vu.',
+        somebody: 'l’équipe',
+        word: {
+          keyed: '{siren}, écrit par {name}, {day}\u202f: il compte comme vu.',
+          seen: '{siren}, vu par {name}, {day}, sur {paper}.',
+          'taken-back':
+            '{siren}, mis en doute par {name}, {day}\u202f: {reason}. Les candidats ne lisent pas sa note.',
+        },
+        which: 'Quel document avez-vous vu, avec ce numéro et le nom de l’entreprise\u202f?',
+        papers: {
+          'sirene-notice': 'un avis de situation Sirene',
+          kbis: 'un extrait Kbis',
+          'rne-extract': 'un extrait du registre national des entreprises',
+          'urssaf-certificate': 'une attestation de vigilance de l’Urssaf',
+        },
+        buttons: {
+          'sirene-notice': 'Avis de situation Sirene',
+          kbis: 'Extrait Kbis',
+          'rne-extract': 'Registre national des entreprises',
+          'urssaf-certificate': 'Attestation Urssaf',
+        },
+        notes:
+          'Une facture, une carte ou un courriel de l’entreprise ne suffisent pas\u202f: elle y écrit le numéro elle-même. Rendez le document\u202f: ici, on note seulement lequel, par qui et quel jour.',
+        sure: 'Vous avez vu le numéro {siren} et le nom «\u00a0{name}\u00a0» sur {paper}\u202f? Votre prénom et ce jour seront notés, et la note publiée paraîtra aussitôt.',
+        doubt: 'Ce numéro n’est pas sûr',
+        effect:
+          'Le numéro {siren} reste sur la fiche, et ses candidatures aussi. Sa note n’est plus montrée aux candidats tant que personne ne l’a revu. L’employeur lit la raison.',
+        reason: 'Pourquoi\u202f?',
+        reasonMissing: 'Choisissez d’abord une raison.',
+        doubts: {
+          'noted-by-mistake': 'noté par erreur',
+          'other-company': 'c’est le numéro d’une autre entreprise',
+          'struck-off': 'l’entreprise est fermée ou radiée',
+          'document-doubtful': 'le document ne permet pas d’être sûr',
+        },
+        dialog: { seen: 'Noter que le numéro a été vu', doubted: 'Revenir sur ce numéro' },
+        say: { seen: 'Oui, je l’ai vu', doubted: 'Ne plus montrer la note' },
+        done: {
+          seen: 'C’est noté\u202f: le numéro de {name} est vu.',
+          doubted: 'C’est noté\u202f: la note de {name} n’est plus montrée.',
+        },
+        problem: {
+          'no-siren': 'Ce numéro n’est plus sur la fiche. Relisez-la.',
+          'another-siren': 'Le numéro a changé entre-temps. Fermez, puis relisez la fiche.',
+          'nothing-seen': 'Ce numéro attendait déjà d’être vu.',
+          'another-site': 'Cet employeur appartient à une autre pépinière\u202f: elle seule peut le dire.',
+        },
+      },
       devices: {
         title: 'Ses postes',
         empty: 'Aucun poste : reliez-en un pour qu’il puisse répondre.',

@@ -63,7 +63,14 @@ export function fillSite({ server }: Site): void {
   server.write('sites', { ...server.read('sites', 'mende')!, rooms } as WireRecord)
   const replyAsked = { words: 'Nous répondons en deux semaines.', askedAt: Date.now() }
   const reply = { words: 'Nous avons recruté une assistante.', publishedAt: 1 }
-  server.write('employers', anEmployer({ reply, replyAsked }))
+  const siren = '732829320'
+  server.write('employers', anEmployer({ reply, replyAsked, siren, sirenToConfirm: 1 }))
+  const sirenWord = { type: 'seen', document: 'kbis', at: 1 } as const
+  const sirenWordBy = { accountId: 'h1', name: 'Claire' }
+  server.write(
+    'employers',
+    anEmployer({ id: 'menuiserie', name: 'Menuiserie', mandates: [], siren, sirenWord, sirenWordBy }),
+  )
   server.write('jobOffers', anOffer())
   server.write('jobOffers', anOffer({ id: 'brouillon', title: 'Brouillon', publishedAt: undefined as never }))
   server.write('jobOffers', anOffer({ id: 'finie', title: 'Offre finie', closedAt: 2 }))
@@ -296,9 +303,12 @@ export function fillSite({ server }: Site): void {
   })
   server.answers.set('host/score-alerts/decisions', {})
   server.answers.set('host/employers/boulangerie/label-reply', {})
-  server.answers.set('host/employers/boulangerie/referrals', {
-    figures: { people: 10, saidYes: 6, seen: 4, answered: 1, hired: 0 },
-  })
+  server.answers.set('host/employers/boulangerie/siren-seen', {})
+  server.answers.set('host/employers/menuiserie/siren-doubted', {})
+  for (const id of ['boulangerie', 'menuiserie'])
+    server.answers.set(`host/employers/${id}/referrals`, {
+      figures: { people: 10, saidYes: 6, seen: 4, answered: 1, hired: 0 },
+    })
   server.answers.set('host/practices', { sheets: [{ sheet: 'one-minute', yes: 15, no: 5 }] })
   server.answers.set('host/account-figures', {
     agreed: 15,
@@ -432,6 +442,8 @@ export const otherScenes: DeskScene[] = [
   { name: 'a reply to the label', at: '/employeurs', then: ['Relire la réponse de Boulangerie Pagès'] },
   { name: 'a new employer', at: '/employeurs/nouveau' },
   { name: 'an employer', at: '/employeurs/boulangerie' },
+  { name: 'a number seen on a paper', at: '/employeurs/boulangerie', then: ['Extrait Kbis'] },
+  { name: 'a doubt about a number', at: '/employeurs/menuiserie', then: ['Ce numéro n’est pas sûr'] },
   { name: 'rooms and loans', at: '/salles-et-prets' },
   {
     name: 'what can be booked',
