@@ -6,7 +6,7 @@ import { readPassToken } from '../../domain/visits/pass-token.ts'
 import { changeEmployer } from '../../sync-server/employers/employers.ts'
 import { writeSetting } from '../../sync-server/settings.ts'
 import { axeFindings } from '../support/accessibility.ts'
-import { signInAsEmployer } from '../support/at-a-desk.ts'
+import { enterEmployerDesk, signInAsEmployer, signInAsHost } from '../support/at-a-desk.ts'
 import { comeBack, finish, unlockMyApplications } from '../support/at-the-kiosk.ts'
 import { employerId, offerTitle } from '../support/site-folder.ts'
 import { useStage } from '../support/stage.ts'
@@ -48,11 +48,40 @@ test('journeys 27 and 28: a number before a grade, a label kept before it falls,
   await desk.getByLabel('SIREN ou SIRET').fill('732 829 320')
   await desk.getByRole('button', { name: 'Donner ce numéro' }).click()
   await desk.getByText('Merci').waitFor()
-  await desk.getByRole('heading', { name: 'Il manque votre numéro SIREN' }).waitFor({ state: 'detached' })
+  await desk.getByRole('heading', { name: 'Votre numéro SIREN est à confirmer' }).waitFor()
+  expect(await axeFindings(desk)).toEqual([])
 
-  // Published on Monday, it would fall on the next one: whom to answer is named, and one answer keeps it.
+  // Published on Monday, its grade waits for a host who saw the number on a paper. The desk would lock meanwhile.
+  await desk.getByRole('button', { name: 'Verrouiller' }).click()
   await stage.restartServer({ clockOffset: next + 4 * HOUR - Date.now() })
   await stage.networkIsBack(desk)
+  const kiosk = await stage.open('kiosk')
+  const readsOfIt = async (words: string) => {
+    await comeBack(kiosk, pass)
+    await kiosk.getByRole('button', { name: 'Offres d’emploi' }).click()
+    const offered = kiosk.getByRole('button').filter({ hasText: offerTitle })
+    await offered.filter({ hasText: words }).waitFor({ timeout: 60_000 })
+    await finish(kiosk)
+  }
+  await readsOfIt('Numéro d’entreprise à confirmer')
+  const host = await stage.open('host')
+  await signInAsHost(host)
+  await host.getByRole('link', { name: 'Employeurs' }).click()
+  await host.getByText('numéro à confirmer').waitFor()
+  await host
+    .getByRole('button', { name: /^Ouvrir / })
+    .first()
+    .click()
+  await host.getByRole('button', { name: 'Extrait Kbis' }).click()
+  await host.getByRole('button', { name: 'Oui, je l’ai vu' }).click()
+  await host.getByText(/, vu par .+ sur un extrait Kbis/).waitFor()
+  expect(await axeFindings(host)).toEqual([])
+  await host.close()
+  await readsOfIt('Répond souvent')
+  await enterEmployerDesk(desk)
+  await desk.getByRole('link', { name: 'Mon label Reciprok' }).click()
+
+  // It would fall on the next one: whom to answer is named, and one answer keeps it.
   const drop = desk.getByRole('heading', {
     name: /votre label passerait de «\s?Répond souvent\s?» à «\s?Répond parfois/,
   })
@@ -80,7 +109,7 @@ test('journeys 27 and 28: a number before a grade, a label kept before it falls,
   await desk.getByText(/^Rien depuis 60 jours/).waitFor()
   await atNoon(77)
   await expect.poll(async () => (await offer()).closedQuietlyAt, { timeout: 60_000 }).toBeDefined()
-  const kiosk = await stage.open('kiosk')
+  await stage.networkIsBack(kiosk)
   const readMine = async () => {
     await comeBack(kiosk, pass)
     await unlockMyApplications(kiosk)
