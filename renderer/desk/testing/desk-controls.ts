@@ -1,5 +1,3 @@
-import { flushPromises } from '@vue/test-utils'
-
 const CONTROL = 'button, a[href], input, textarea, select, summary'
 
 /** A control as a person knows it: its name, and which of those with that name. */
@@ -84,23 +82,6 @@ export function whatIsThere(): string {
     fields.map(({ value, checked }) => [value, checked]),
     document.activeElement?.outerHTML.slice(0, 200),
   ])
-}
-
-/** Notices when nothing more arrives on the page. */
-export function watchPage(): { settled: () => Promise<void>; stop: () => void } {
-  let changes = 0
-  const observer = new MutationObserver(() => (changes += 1))
-  observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
-  return {
-    async settled() {
-      for (let quiet = 0; quiet < 4;) {
-        const before = changes
-        await flushPromises()
-        quiet = changes === before ? quiet + 1 : 0
-      }
-    },
-    stop: () => observer.disconnect(),
-  }
 }
 
 /** The name of a text that is not there, what is no word, or words of a library that nobody put into French. */

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { collectionNames } from '../../../domain/sync/collections.ts'
 import type { DeviceData } from '../../data/device-data.ts'
 import { until, type Site } from '../../data/testing/device.ts'
+import { watchPage } from '../../page/testing/watch-page.ts'
 import type { Drawing } from './watch-drawing.ts'
 import { axeFindings } from './axe-findings.ts'
 import {
@@ -15,7 +16,6 @@ import {
   isChosen,
   isDisabled,
   use,
-  watchPage,
   whatIsThere,
   type Control,
 } from './desk-controls.ts'

@@ -1,3 +1,4 @@
+import { toRaw, type ComponentInternalInstance } from 'vue'
 import { languages, type Language } from '../../../domain/language.ts'
 import type { OpenedKiosk } from './mount-kiosk.ts'
 
@@ -16,6 +17,48 @@ function nameOf(element: HTMLElement): string {
   return words.replace(/\s+/gu, ' ').trim()
 }
 
+/**
+ * Without those that stand between the first and the last of a list, drawn by one loop: they look the same but for
+ * their words, and call the same code. Links each lead elsewhere, and are all kept.
+ */
+export function withoutMiddles(elements: readonly HTMLElement[]): HTMLElement[] {
+  const rows = new Map<Element | null, Map<string, HTMLElement[]>>()
+  for (const element of elements) {
+    const row = element.closest('li, tr, label') ?? element
+    const lists = rows.get(row.parentElement) ?? new Map<string, HTMLElement[]>()
+    const kind = element.matches('a')
+      ? `link ${elements.indexOf(element)}`
+      : `${lookOf(row)} ${answerOf(element)}`
+    lists.set(kind, [...(lists.get(kind) ?? []), element])
+    rows.set(row.parentElement, lists)
+  }
+  const lists = [...rows.values()].flatMap((kinds) => [...kinds.values()])
+  const middles = new Set(lists.flatMap((list) => list.slice(1, -1)))
+  return elements.filter((element) => !middles.has(element))
+}
+
+/** Everything that is drawn in it, without its words: another picture is another case. */
+function lookOf(row: Element): string {
+  const parts = [row, ...row.querySelectorAll('*')]
+  return parts.map((part) => `${part.tagName}.${part.getAttribute('class')}`).join(' ')
+}
+
+/** The code that is called when it is used, as Vue keeps it: at the element, and at the components it stands in. */
+function answerOf(element: HTMLElement): string {
+  const own = element as unknown as { readonly [listeners: symbol]: object | undefined }
+  const key = Object.getOwnPropertySymbols(element).find(({ description }) => description === '_vei')
+  const invokers = Object.values((key && own[key]) ?? {}) as ({ value: unknown } | undefined)[]
+  const called = invokers.map((invoker) => String(invoker?.value))
+  let { __vueParentComponent: component } = element as {
+    __vueParentComponent?: ComponentInternalInstance | null
+  }
+  for (; component; component = component.parent) {
+    const listeners = Object.entries(component.vnode.props ?? {}).filter(([name]) => name.startsWith('on'))
+    called.push(String(component.type.__name), ...listeners.map(String))
+  }
+  return called.join('\n')
+}
+
 /** It says itself that it does nothing now, or is what is chosen already. */
 export function isOff(element: HTMLElement): boolean {
   const field = element as HTMLButtonElement
@@ -31,7 +74,8 @@ export function whatIsThere(kiosk: OpenedKiosk, outside: () => unknown): string 
     document.body.innerHTML.replace(/\d+:\d\d/g, ''),
     [...document.querySelectorAll('details')].map(({ open }) => open),
     fields.map(({ value }) => value),
-    kiosk.session.$state,
+    // Asked through its proxies, it takes longer than the page.
+    toRaw(kiosk.session.$state),
     outside(),
   ])
 }

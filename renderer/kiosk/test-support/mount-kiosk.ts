@@ -2,7 +2,7 @@ import { relative } from 'node:path'
 import { mount, type VueWrapper } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach } from 'vitest'
-import { defineComponent, h, type ComponentPublicInstance } from 'vue'
+import { defineComponent, h, toRaw, type ComponentPublicInstance } from 'vue'
 import { RouterView } from 'vue-router'
 import { provideDeviceData, type DeviceData } from '../../data/device-data.ts'
 import { forgetDevices, openDevice, until, useSite, type Site } from '../../data/testing/device.ts'
@@ -45,7 +45,14 @@ export interface OpenedKiosk {
   readonly shown: ReadonlySet<string>
   /** As it was before the test: a device without records, nobody at the screen. */
   startAgain(): Promise<void>
+  /** What is remembered of who stands there, as it is now: `undefined` where it cannot be copied. */
+  remembered(): Remembered | undefined
+  /** Takes the screen down and remembers this; what the device holds stays. */
+  standAgain(before: Remembered): void
 }
+
+/** What the stores of the kiosk hold, by their names. */
+type Remembered = ReturnType<typeof createPinia>['state']['value']
 
 /**
  * Opens a kiosk before each test. `isOnline`: whether its server answers. `drawsCodes`: QR codes, which come a
@@ -63,10 +70,16 @@ export function useKiosk({ isOnline = false, drawsCodes = true, isFramed = false
   async function start() {
     if (!isOnline) place.server.stop()
     kiosk.data = await openDevice('kiosk')
-    setActivePinia(createPinia())
-    kiosk.session = useVisitorSession()
+    remember({})
     kiosk.session.visitId = 'visit'
     kiosk.session.pass = { passId: 'P1', visitorId: 'V1', token: null, checked: 'later' }
+  }
+  let pinia: ReturnType<typeof createPinia>
+  function remember(before: Remembered) {
+    pinia = createPinia()
+    pinia.state.value = before
+    setActivePinia(pinia)
+    kiosk.session = useVisitorSession()
   }
   function leave() {
     unmountAll()
@@ -140,6 +153,17 @@ export function useKiosk({ isOnline = false, drawsCodes = true, isFramed = false
     await forgetDevices()
     localStorage.clear()
     await start()
+  }
+  kiosk.remembered = () => {
+    try {
+      return structuredClone(toRaw(pinia.state.value))
+    } catch {
+      return undefined
+    }
+  }
+  kiosk.standAgain = (before) => {
+    leave()
+    remember(structuredClone(before))
   }
   return kiosk
 }
