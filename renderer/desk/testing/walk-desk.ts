@@ -8,6 +8,7 @@ import { until, type Site } from '../../data/testing/device.ts'
 import { watchPage } from '../../page/testing/watch-page.ts'
 import type { Drawing } from './watch-drawing.ts'
 import { axeFindings } from './axe-findings.ts'
+import { nowhere } from './nowhere.ts'
 import {
   controlsHere,
   dialogHere,
@@ -120,7 +121,7 @@ export function walkDesk({ desk, scenes, routes, folders }: Walk): void {
       await desk.enter()
       await vi.waitFor(() => expect(missing()).toEqual([]), { timeout: 20_000, interval: 10 })
     }
-    await goTo(scenes.findLast((one) => one.at !== at)!.at)
+    await goTo(nowhere.path)
     await goTo(at)
     await until(() => document.querySelector('main h1'))
     const back = () => controlsHere('main').find(({ name }) => name === first)?.element

@@ -8,6 +8,7 @@ import { aSite } from '../../data/testing/records.ts'
 import { finderKey } from '../../finder/finder.ts'
 import { finderInProcess } from '../../finder/testing/finder-in-process.ts'
 import { createTexts } from '../../strings/i18n.ts'
+import { nowhere } from '../../desk/testing/nowhere.ts'
 import { watchDrawing } from '../../desk/testing/watch-drawing.ts'
 import type { WalkedDesk } from '../../desk/testing/walk-desk.ts'
 import EmployerDesk from '../EmployerDesk.vue'
@@ -39,6 +40,7 @@ export function useEmployerDesk(prepare: (place: Site) => void): WalkedDesk {
         ],
       },
     })
+    desk.vm.$router.addRoute(nowhere)
     opened.go = (address) => desk.vm.$router.push(address)
   }
   opened.startAgain = async () => {

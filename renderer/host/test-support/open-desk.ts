@@ -5,6 +5,7 @@ import { forgetDevices, openDevice, until, useSite, type Site } from '../../data
 import { giveLocks } from '../../data/testing/locks.ts'
 import { aSite } from '../../data/testing/records.ts'
 import HostDesk from '../HostDesk.vue'
+import { nowhere } from '../../desk/testing/nowhere.ts'
 import { watchDrawing } from '../../desk/testing/watch-drawing.ts'
 import type { WalkedDesk } from '../../desk/testing/walk-desk.ts'
 import { button, mountHost, screen, type } from './mount-host.ts'
@@ -54,6 +55,7 @@ export function useHostDesk(prepare: (place: Site) => void = () => undefined): O
     prepare(opened.place)
     opened.data = await openDevice('host')
     desk = mountHost(HostDesk, opened.data, {}, [mixin])
+    desk.vm.$router.addRoute(nowhere)
     opened.address = () => desk.vm.$route.fullPath
     opened.go = (address) => desk.vm.$router.push(address)
   }
