@@ -378,3 +378,29 @@ test('whoever goes elsewhere finds every word again: it was kept, or asked for',
   await Promise.all([atHost(), atEmployer()])
   expect(lost).toEqual([])
 })
+
+test('the walk by Tab itself finds what it misses, where it is lost, and what holds it', async () => {
+  const computer = await stage.browser.anotherComputer()
+  const found = async (body: string) => {
+    const page = await computer.newPage()
+    await page.setContent(
+      `<html lang="fr"><title>Essai</title><style>:focus { outline: 3px solid }</style>${body}`,
+    )
+    return (await keyboardFindings(page)).join('\n')
+  }
+  const day = '<label>Jour <input type="date"></label>'
+  expect(await found(`<button>Un</button>${day}<button>Deux</button>`)).toBe('')
+  const places = await found(`<button>Un</button>${day}<ul><li><button tabindex="-1">Oublié</button></li></ul>
+    <button style="outline: none">Sans cadre</button>
+    <button style="position: fixed; left: -300px">Dehors</button>
+    <div style="position: relative"><button>Dessous</button><p style="position: absolute; inset: -9px">Dessus</p></div>`)
+  expect(places.split('\n')).toEqual([
+    '"Sans cadre" does not show that it is in focus',
+    '"Dehors" is in focus outside the window',
+    '"Dessous" is in focus under something else',
+    '"Oublié" is not reached by Tab',
+  ])
+  const held = await found(`<button onkeydown="event.preventDefault()">Piège</button><button>Deux</button>`)
+  expect(held).toContain('the keyboard is held at "Piège"')
+  expect(held).toContain('"Deux" is not reached by Tab')
+})
