@@ -150,7 +150,7 @@ describe('who sits at a table', () => {
       ['NADIA', 'Nadia'],
       ['YANN', 'Yann'],
     ] as const) {
-      await seat(id, who)
+      await seat(id, who, 'attended')
       await named(id, who, name)
     }
     server.clock.advance(3 * HOUR)

@@ -11,6 +11,7 @@ import { nextRevision } from '../../domain/sync/revision.ts'
 import { addDays, DAY, HOUR, siteDay } from '../../domain/time.ts'
 import { saidOfMinor, type SaidOfMinor } from '../../domain/visits/minority.ts'
 import type { Visitor } from '../../domain/visits/visitor.ts'
+import { minorOfPerson } from '../passes/minor-of-person.ts'
 import { sampleRecord, SAMPLE_SESSION } from '../testing/sample-records.ts'
 import { sampleSession } from '../testing/sample-sessions.ts'
 import { sealTo, TestServer, type TestDevice } from '../testing/test-server.ts'
@@ -295,6 +296,24 @@ describe('what a guardian agreed to', () => {
   it('without who gave it is refused', async () => {
     const said = { type: 'agreed', acts: ['board'], on: today(), until: today() } as never
     expect(await hostSays('AWA', said)).toBe('invalid')
+  })
+
+  it('stands to the end of its last day by the clocks of the place, also where nobody says which', async () => {
+    const timeZone = 'America/Martinique'
+    await server.parts.store.transaction((tx) => keepRecord(tx, 'sites', { ...site, timeZone }))
+    const day = siteDay(server.clock.now(), timeZone)
+    await hostSays('AWA', {
+      ...{ type: 'agreed', guardian: 'Mme Diallo', acts: ['board'], on: day, until: day },
+    })
+    const agreed = async () => {
+      const now = server.clock.now()
+      return (await server.parts.store.read((view) => minorOfPerson(view, 'brest', 'AWA', now)))?.agreed
+    }
+    // It is the next day in Paris already.
+    while (siteDay(server.clock.now()) === day) server.clock.advance(HOUR)
+    expect([siteDay(server.clock.now(), timeZone), await agreed()]).toEqual([day, ['board']])
+    server.clock.advance(6 * HOUR)
+    expect(await agreed()).toEqual([])
   })
 
   it('ends at once when it is taken back', async () => {
