@@ -23,7 +23,9 @@ import type { Tables } from '../store/tables.ts'
 import { openMemoryStore } from '../testing/memory-store.ts'
 import { sampleRecord } from '../testing/sample-records.ts'
 import { START } from '../testing/start.ts'
+import { LONGEST_PERIOD } from '../../domain/figures/period.ts'
 import { dueBy } from './due.ts'
+import { letGo } from './let-go.ts'
 import { retentionFollower } from './retention-follower.ts'
 
 let parts: ServerParts
@@ -563,6 +565,15 @@ describe('what was kept long enough', () => {
     await keep('applications', 'of-somebody', START, of('V', longAgo))
     await keep('applications', 'counted-still', START, of('stranger', lately))
     await keep('applications', 'with-words', START, { ...of('stranger', longAgo), sent: { name: 'Lucie' } })
+    // What `retention --dry-run` tells is what goes.
+    const due = await parts.store.read((view) => dueBy(view, 'brest', START))
+    const ofNobody = due.filter(({ kind }) => kind === 'application-of-nobody')
+    expect(ofNobody.map(({ id }) => id)).toEqual(['of-nobody'])
+    // A report counts applications of so many months, of 31 days at most.
+    expect(kept.applicationsOfNobody > LONGEST_PERIOD * 31 * DAY).toBe(true)
+    // What changed since it was listed is looked at once more.
+    for (const id of ['of-somebody', 'counted-still', 'with-words'])
+      await parts.store.transaction((tx) => letGo(tx, 'brest', { ...ofNobody[0]!, id }, START))
     await night()
     const rest = ['counted-still', 'of-somebody', 'with-words']
     expect((await left('applications')).map(({ id }) => id).sort()).toEqual(rest)
