@@ -68,7 +68,7 @@ async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
 }
 
 const why = 'missing' in server ? server.missing : ''
-describe.skipIf(databases === null)(`the server, started on PostgreSQL ${why}`, () => {
+describe.skipIf(databases === null)(`the server, started on PostgreSQL ${why}`, { timeout: 240_000 }, () => {
   it('makes its site there, serves it alone, and finds it again after it was killed', async () => {
     const url = databases!.urlOf(await databases!.empty())
     const first = start(url, 'a')

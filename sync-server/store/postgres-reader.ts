@@ -135,8 +135,8 @@ export class PostgresReader implements StoreReader {
     }: { field: string; before: string | number; limit: number; after?: string },
   ): Promise<RecordTypes[C][]> {
     // As JSON and not as JSONB, which refuses the NUL that another field may hold. A number is before every text.
-    const value = `"body"::json ->> $4`
-    const isNumber = `json_typeof("body"::json -> $4) = 'number'`
+    const value = `"body"::json #>> $4::text[]`
+    const isNumber = `json_typeof("body"::json #> $4::text[]) = 'number'`
     const isBefore =
       typeof before === 'number'
         ? `CASE WHEN ${isNumber} THEN (${value})::numeric < $5::numeric END`
@@ -147,7 +147,7 @@ export class PostgresReader implements StoreReader {
       partitionAt(collection, siteId),
       collection,
       after,
-      field,
+      stepsOf(field),
       before,
       limit,
     )
@@ -273,4 +273,9 @@ export class PostgresReader implements StoreReader {
     const { sql, parameters } = query.compile()
     return (await this.session.built(sql, parameters)).rows as R[]
   }
+}
+
+/** The steps to a field, as PostgreSQL takes them: `events[0].at` is three. */
+function stepsOf(field: string): string[] {
+  return field.split(/[.[\]]+/).filter((step) => step !== '')
 }

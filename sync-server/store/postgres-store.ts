@@ -209,7 +209,8 @@ class PostgresStore implements Store {
   /** Tables are written anew one by one; what its log and its copies hold goes as its administrator says. */
   async compact(): Promise<void> {
     const { rows } = await this.#connections.readers.query<{ name: string }>(
-      'SELECT tablename AS name FROM pg_tables WHERE schemaname = current_schema() AND tableowner = current_user',
+      `SELECT tablename AS name FROM pg_tables WHERE schemaname = current_schema() AND tableowner = current_user
+       AND pg_relation_size(format('%I.%I', schemaname, tablename)::regclass) > 0`,
     )
     for (const { name } of rows) {
       await asStoreErrors(() => this.#connections.readers.query(`VACUUM FULL ${pg.escapeIdentifier(name)}`))

@@ -284,6 +284,35 @@ export function storeConformance(name: string, open: () => Promise<Store>): void
       expect(await store.read(found)).toEqual(['b', 'c'])
     })
 
+    it('finds what is before a value of any of its fields, in the order of ids, from one of them on', async () => {
+      const session = (id: string, startsAt: number, by: string) =>
+        visit(id, {
+          collection: 'challengeSessions',
+          fields: { startsAt, endsAt: 99, moments: [{ id: 'm', type: 'started', at: startsAt, by }] },
+        })
+      await store.transaction(async (tx) => {
+        tx.put(session('b', 5, 'desk-2'))
+        tx.put(session('B', 7, 'desk-3'))
+        tx.put(session('a', 6, 'desk-1'))
+        tx.put({ ...session('gone', 1, 'desk-0'), deleted: true })
+      })
+      const ids = (field: string, before: string | number, limit = 9, after = '') =>
+        store.read(async (view) => {
+          const asked = { field, before, limit, after }
+          return (await view.recordsBefore('challengeSessions', 's1', asked)).map(({ id }) => id)
+        })
+      expect(await ids('startsAt', 7)).toEqual(['a', 'b'])
+      expect(await ids('startsAt', 9)).toEqual(['B', 'a', 'b'])
+      expect(await ids('startsAt', 9, 1)).toEqual(['B'])
+      expect(await ids('startsAt', 9, 9, 'B')).toEqual(['a', 'b'])
+      expect(await ids('moments[0].at', 6)).toEqual(['b'])
+      expect(await ids('moments[1].at', 6)).toEqual([])
+      expect(await ids('moments[0].by', 'desk-2')).toEqual(['a'])
+      expect(await ids('nowhere', 9)).toEqual([])
+      // A number is before every text, as SQLite has it.
+      expect(await ids('startsAt', '0')).toEqual(['B', 'a', 'b'])
+    })
+
     it('finds a shared record without being told a site, and at every site', async () => {
       await put(visit('C01.1', { collection: 'challenges', partition: '*' }))
       const found = await store.read(async (view) => [

@@ -115,8 +115,8 @@ export interface StoreReader {
   /** Every record of the site that holds one of these texts in any field, gone ones too. Reads all of the site. */
   documentsNaming(siteId: string, texts: readonly string[]): Promise<StoredDocument[]>
   /**
-   * Live records of a site whose field is before this value, in the order of their ids, those after `after`. Reads all
-   * of the collection.
+   * Live records of a site whose field (`at`, `events[0].at`) is before this value, in the order of their ids, those after
+   * `after`. Reads all of the collection.
    */
   recordsBefore<C extends CollectionName>(
     collection: C,
