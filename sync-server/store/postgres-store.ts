@@ -66,23 +66,19 @@ export async function openPostgresStore(
   const writers = poolOf({ ...settings, max: 1 })
   const readers = poolOf({ ...settings, max: READERS })
   const tables = new Kysely<Tables>({ dialect: new OwnPostgresDialect({ pool: writers }) })
-  const listener = new pg.Client(settings)
-  listener.on('error', () => undefined)
   try {
-    await listener.connect()
-    await assertFit(listener, options)
+    await assertFit(writers, options)
     await migratePostgres(tables)
     const { rows: epochs } = await writers.query<{ value: string }>(
       `INSERT INTO settings (name, value) VALUES ('epoch', $1)
        ON CONFLICT (name) DO UPDATE SET value = settings.value RETURNING value`,
       [freshEpoch()],
     )
-    await listener.end()
     const store = new PostgresStore(epochs[0]!.value, { writers, readers, tables, settings })
     await store.listen(options.serves ?? false)
     return ok(store)
   } catch (error) {
-    await Promise.allSettled([listener.end(), tables.destroy(), readers.end()])
+    await Promise.allSettled([tables.destroy(), readers.end()])
     const fault = postgresFaultOf(error)
     if (fault === null) throw error
     return refuse(fault)
@@ -98,8 +94,8 @@ function poolOf(settings: pg.PoolConfig): pg.Pool {
   return pool
 }
 
-async function assertFit(client: pg.Client, { mayLose = false }: PostgresStoreOptions): Promise<void> {
-  const { rows } = await client.query<Record<'version' | 'encoding' | 'flushed' | 'waits', string>>(
+async function assertFit(pool: pg.Pool, { mayLose = false }: PostgresStoreOptions): Promise<void> {
+  const { rows } = await pool.query<Record<'version' | 'encoding' | 'flushed' | 'waits', string>>(
     `SELECT current_setting('server_version_num') AS version, current_setting('server_encoding') AS encoding,
        current_setting('fsync') AS flushed, current_setting('synchronous_commit') AS waits`,
   )
