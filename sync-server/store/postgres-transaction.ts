@@ -24,6 +24,9 @@ const insertDocuments = `INSERT INTO "documents" (${documentColumns.map((name) =
     .map((name) => `"${name}" = excluded."${name}"`)
     .join(', ')}`
 
+/** So many documents go in one statement: to write them out as text takes a few milliseconds, in which nothing else is done. */
+const AT_ONCE = 200
+
 /** What a partition went to with a commit. */
 export interface Written {
   collections: Set<CollectionName>
@@ -155,6 +158,12 @@ export class PostgresTransaction extends PostgresReader implements StoreTransact
   }
 
   async #write(partition: string, documents: readonly StoredDocument[], first: number): Promise<void> {
+    for (let at = 0; at < documents.length; at += AT_ONCE) {
+      await this.#writeSome(partition, documents.slice(at, at + AT_ONCE), first + at)
+    }
+  }
+
+  async #writeSome(partition: string, documents: readonly StoredDocument[], first: number): Promise<void> {
     await this.#depart(partition, documents, first)
     const rows = documents.map((document, index) => rowOf(partition, document, first + index))
     await this.session.rows(

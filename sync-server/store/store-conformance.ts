@@ -122,6 +122,15 @@ export function storeConformance(name: string, open: () => Promise<Store>): void
       expect(since).toBe(26)
     })
 
+    it('keeps a crowd that comes at once, each under a number of its own, and hears what left of it', async () => {
+      const crowd = Array.from({ length: 450 }, (_, index) => `v${String(index).padStart(3, '0')}`)
+      await put(...crowd.map((id) => visit(id)))
+      await put(...crowd.map((id) => visit(id, { kiosk: id < 'v225' ? null : 'all', rev: '2' })))
+      const { rows, seq } = await pageFor(['all'], 450, 1000)
+      expect([seq, new Set(rows.map((row) => row.seq)).size]).toEqual([900, 450])
+      expect(rows.filter(({ body }) => body === null).map(({ id }) => id)).toEqual(crowd.slice(0, 225))
+    })
+
     it('tells the last write of a collection, however much is written to others after it', async () => {
       await put(visit('a'), visit('b'))
       await put(visit('elsewhere', { collection: 'jobOffers' }))
