@@ -1,9 +1,10 @@
 import pg from 'pg'
-import { afterAll, afterEach, describe, expect, inject, it } from 'vitest'
+import { afterAll, afterEach, describe, expect, inject, it, vi } from 'vitest'
 import { collectionNames, type CollectionName } from '../../domain/sync/collections.ts'
 import { sampleRecord } from '../testing/sample-records.ts'
 import { Databases } from '../testing/postgres-databases.ts'
 import { StoreAwayError } from './postgres-fault.ts'
+import { SERVING } from './postgres-locks.ts'
 import { PostgresSession } from './postgres-session.ts'
 import { openPostgresStore, type PostgresStoreOptions } from './postgres-store.ts'
 import { storeConformance } from './store-conformance.ts'
@@ -187,6 +188,31 @@ describe.skipIf(databases === null)(`a database on PostgreSQL ${why}`, () => {
     await put(await open(), 'a')
     await first.close()
     await put(await open({ serves: true }), 'b')
+  })
+
+  it('writes nothing once another serves it, and again when that one is gone', async () => {
+    const { name, open } = await freshDatabase()
+    const first = await open({ serves: true })
+    const other = new pg.Client(all.urlOf(name, 'postgres'))
+    await other.connect()
+    const [{ pid } = { pid: 0 }] = (await other.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')).rows
+    // The first one asks for the lock again every second: until the other came before it.
+    for (let isTaken = false; !isTaken;) {
+      await all.say(
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+         WHERE datname = '${name}' AND pid NOT IN (pg_backend_pid(), ${pid})`,
+        name,
+      )
+      const { rows } = await other.query<{ isTaken: boolean }>(
+        `SELECT pg_try_advisory_lock(${SERVING}) AS "isTaken"`,
+      )
+      isTaken = rows[0]!.isTaken
+    }
+    const soon = { timeout: 20_000, interval: 200 }
+    await vi.waitFor(() => expect(put(first, 'a')).rejects.toThrow('another server serves'), soon)
+    await other.end()
+    await vi.waitFor(() => put(first, 'b'), soon)
+    expect(await first.read((view) => view.document('postings', 'b', 's1'))).not.toBeNull()
   })
 
   it('lets go of what was deleted, and keeps the rest', async () => {
