@@ -15,6 +15,12 @@ function nameOf(text: string): string {
   return name
 }
 
+/** A moment without an end is later than every one that is kept: `bigint` has no infinity, as SQLite does. */
+function inRange(value: unknown): unknown {
+  if (value === Infinity) return Number.MAX_SAFE_INTEGER
+  return value === -Infinity ? Number.MIN_SAFE_INTEGER : value
+}
+
 /** One connection, inside a transaction. What is asked of it at once leaves at once, and is done in the order of the asking. */
 export class PostgresSession {
   readonly #client: ClientBase
@@ -25,12 +31,12 @@ export class PostgresSession {
 
   /** The rows of a hand-written statement, of which there is a fixed number. */
   async rows(text: string, ...values: PostgresValue[]): Promise<Row[]> {
-    return (await this.#ask({ name: nameOf(text), text, values })).rows
+    return (await this.#ask({ name: nameOf(text), text, values: values.map(inRange) })).rows
   }
 
   /** A statement that was built for this one time. */
   built(text: string, values: readonly unknown[]): Promise<QueryResult<Row>> {
-    return this.#ask({ text, values: [...values] })
+    return this.#ask({ text, values: values.map(inRange) })
   }
 
   #ask(query: QueryConfig): Promise<QueryResult<Row>> {

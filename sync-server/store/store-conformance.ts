@@ -417,6 +417,7 @@ export function storeConformance(name: string, open: () => Promise<Store>): void
       await store.transaction(async (tx) => tx.follow(seats, 70))
       expect([await due(10), calls]).toEqual([[seats], 2])
       expect(await due(50)).toEqual([seats, later])
+      expect([await due(Infinity), await due(-Infinity)]).toEqual([[seats, later], []])
       await store.transaction(async (tx) => {
         tx.follow(seats)
         tx.settle(seats)
