@@ -3,7 +3,7 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import { until } from '../../data/testing/device.ts'
 import { aChallenge } from '../../data/testing/kit.ts'
 import { aSession } from '../../data/testing/records.ts'
-import { button, field, screen, type } from '../test-support/mount-host.ts'
+import { button, field, screen, seen, type } from '../test-support/mount-host.ts'
 import { holdBack, signIn, useHostDesk } from '../test-support/open-desk.ts'
 
 const kit = aChallenge('A01')
@@ -68,6 +68,7 @@ test('an adapted card changes its material, steps and criteria, and sends them a
   await until(() => screen().includes('Vide, trop long ou pas un nombre possible.'))
   expect(asked()).toEqual([])
 
+  await seen()
   button(`Retirer le critère ${card.criteria.length + 1}`).click()
   button(`Retirer l’objet ${card.materials.length}`).click()
   await until(() => !screen().includes('Vide, trop long'))
