@@ -16,12 +16,13 @@ const replayed = process.env['SEED']
  * consent and a withdrawal of two kiosks that a restored server hears again from who had read them together; an application
  * that had ended, brought back after the one that followed it; a seat sold twice and merged into one; somebody erased whose
  * name a refused answer brought back; a write sent between two epochs; an application that left the sight of a desk before
- * its answer was acknowledged; a page told again in another order; what left its sight while a later write of it waited.
+ * its answer was acknowledged; a page told again in another order; what left its sight while a later write of it waited; a
+ * departure told again, by a kiosk whose clock ran ahead, over whoever had come in the moment after it.
  */
 const found = [
   20_261_354, 7035, 200_402, 200_473, 201_448, 201_461, 301_996, 400_287, 400_484, 402_883, 301_365, 401_485,
   403_006, 403_777, 304_851, 305_773, 304_338, 1_001_055, 1_010_374, 1_001_707, 1_020_070, 1_050_052,
-  1_040_465,
+  1_040_465, 3_010_509,
 ]
 const seeds = replayed
   ? [Number(replayed)]

@@ -53,7 +53,9 @@ const keep = (...all: Visit[]) =>
 /** What the departure's being taken back makes of the visits that the server holds. */
 async function takeBack(told: Visit, ...held: Visit[]): Promise<Visit[]> {
   await keep(...held)
-  await store.transaction((tx) => visits.effects!(tx, told, NOW, { endsStay: false, isTakenBack: true }))
+  await store.transaction((tx) =>
+    visits.effects!(tx, told, NOW, { endsStay: false, isTakenBack: true, hadLeft: true }),
+  )
   const all = await store.read((view) => view.records('visits', { siteId: 'brest' }))
   return all.filter(({ id }) => !held.some((one) => one.id === id))
 }
@@ -62,7 +64,7 @@ describe('a departure is taken back', () => {
   it('by a row that says so of one that had ended a stay, and by no other', async () => {
     const taken = departure({ closing: 'unknown' })
     const { closing: _open, ...unfound } = departure()
-    expect(await factsOf(taken, departure())).toEqual({ endsStay: false, isTakenBack: true })
+    expect(await factsOf(taken, departure())).toMatchObject({ endsStay: false, isTakenBack: true })
     for (const [record, master] of [
       [taken, undefined],
       [taken, unfound],
@@ -89,7 +91,11 @@ describe('a departure is taken back', () => {
   it('and told once more it ends nothing', async () => {
     await keep(visit('here'))
     await store.transaction((tx) =>
-      visits.effects!(tx, departure({ closing: 'unknown' }), NOW, { endsStay: false, isTakenBack: false }),
+      visits.effects!(tx, departure({ closing: 'unknown' }), NOW, {
+        endsStay: false,
+        isTakenBack: false,
+        hadLeft: false,
+      }),
     )
     expect(await store.read((view) => view.record('visits', 'here', 'brest'))).not.toHaveProperty('closing')
   })

@@ -22,7 +22,7 @@ const row = (record: Visit, more: Partial<Incoming<Visit>> = {}): Incoming<Visit
   ...{ isUnproven: false, receipts: createReceipts('a-secret'), now: NOW, zone: undefined },
   ...more,
 })
-const facts = { endsStay: false, isTakenBack: false }
+const facts = { endsStay: false, isTakenBack: false, hadLeft: false }
 const told = (record: Visit, more: Partial<Incoming<Visit>> = {}) =>
   visits.sanitize!(row(record, more), facts)
 const today = parisDay(NOW)
@@ -200,6 +200,15 @@ describe('the stays of a person', () => {
     await effects(left)
     expect(await stay('double')).toMatchObject({ closing: 'left', leftAt: START + HOUR })
     expect(await stay('same')).not.toHaveProperty('closing')
+  })
+
+  it('are left as they are by a departure that was told before: who came in the moment after it is here', async () => {
+    const departure = visit('d1', { kind: 'unnamed-departure', closing: 'left', arrivedAt: START + HOUR })
+    await keep(departure, visit('after', { arrivedAt: START + HOUR }))
+    const again = await store.read((view) => visits.facts!(view, row(departure, { master: departure })))
+    expect(again.hadLeft).toBe(true)
+    await effects(departure, again)
+    expect(await stay('after')).not.toHaveProperty('closing')
   })
 
   it('are left as they are by an arrival, and by a closing hour that nobody told', async () => {

@@ -26,6 +26,8 @@ interface VisitFacts {
   endsStay: boolean
   /** A departure that was recognised is taken back by this row. */
   isTakenBack: boolean
+  /** The departure was told before: told again it ends nothing, whoever came in the moment after it. */
+  hadLeft: boolean
 }
 
 export const visits: Intake<Visit, VisitFacts> = {
@@ -38,11 +40,12 @@ export const visits: Intake<Visit, VisitFacts> = {
     const { record, master, scope, openedPass } = row
     const isUnnamed = (master ?? record).kind === 'unnamed-departure'
     const isTakenBack = isUnnamed && master?.closing === 'left' && record.closing === 'unknown'
+    const hadLeft = master?.closing === 'left'
     // The first copy says who came: a number that comes later tells nothing of anybody.
     const isSaidNow = !master || (!master.closing && master.ageBandRev !== record.ageBandRev)
     const ageBand = isSaidNow ? record.ageBand : undefined
     const typed = master ? undefined : await typedNumber(view, record, openedPass)
-    if (typed === undefined) return { ageBand, endsStay: false, isTakenBack }
+    if (typed === undefined) return { ageBand, endsStay: false, isTakenBack, hadLeft }
     const typedBy = typed === null ? null : await holderOf(view, scope.siteId, typed)
     const told = { day: record.day, by: record.arrivedAt }
     const wasTakenBack = [record, master].some((copy) => copy?.closing === 'unknown')
@@ -51,6 +54,7 @@ export const visits: Intake<Visit, VisitFacts> = {
       ageBand,
       typedBy,
       isTakenBack,
+      hadLeft,
       endsStay: mayEnd && (await openStaysOf(view, scope.siteId, typedBy, told)).length > 0,
     }
   },
@@ -60,14 +64,15 @@ export const visits: Intake<Visit, VisitFacts> = {
   kept: ({ scope, master, openedName }, merged, facts) =>
     withServerFields(scope, merged, master, openedName, facts),
 
-  async effects(tx, visit, now, { ageBand, typedBy, isTakenBack }) {
+  async effects(tx, visit, now, { ageBand, typedBy, isTakenBack, hadLeft }) {
     if (isTakenBack) return reopenStay(tx, visit, now)
+    const leaves = visit.closing === 'left' && !hadLeft
     if (visit.kind === 'unnamed-departure') {
-      if (visit.closing === 'left') await endStays(tx, visit, visit.arrivedAt, now)
+      if (leaves) await endStays(tx, visit, visit.arrivedAt, now)
       return
     }
     // Who came in twice leaves once.
-    if (visit.closing === 'left') await endStays(tx, visit, visit.leftAt ?? visit.at, now)
+    if (leaves) await endStays(tx, visit, visit.leftAt ?? visit.at, now)
     // Whoever typed a number where nothing could tell whose it is came in as somebody new.
     await noteVisitor(tx, visit, now, typedBy ?? undefined)
     if (ageBand) await noteAge(tx, visit, ageBand, now)
