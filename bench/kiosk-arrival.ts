@@ -15,6 +15,7 @@ export const name = 'kiosk-arrival'
 const DOCUMENTS = 50_000
 const WALK_INS = 40
 const PATIENCE = 70_000
+const MOST_BARE_WRITES = 3
 
 /** A real kiosk that holds the visits of a huge day, its server gone: how long people wait after a tap. */
 export async function run(): Promise<Row[]> {
@@ -56,12 +57,17 @@ export async function run(): Promise<Row[]> {
     const first = walkIns.map((times) => times.first.painted)
     const bare = walkIns.map((times) => times.bare)
     const again = walkIns.map((times) => times.again)
-    const timesFaster = percentile(last, 0.5) / percentile(bare, 0.5)
+    const besideBare = (share: number) => percentile(last, share) / percentile(bare, share)
     return [
       timeRow(`last tap of a walk-in → confirmation painted (${under})`, last, 0.5),
       timeRow('the same', last, 0.95, 60),
       timeRow('the same → half faded in', readable, 0.95),
-      { ...timeRow('one bare durable write and a frame', bare, 0.5), ratio: timesFaster },
+      {
+        ...timeRow('one bare durable write and a frame', bare, 0.5),
+        ratio: besideBare(0.5),
+        ratioLimit: { most: MOST_BARE_WRITES },
+      },
+      { ...timeRow('the same', bare, 0.95), ratio: besideBare(0.95), ratioLimit: { most: MOST_BARE_WRITES } },
       timeRow('« Bonjour, j’arrive » → next screen painted', first, 0.5),
       timeRow('the same', first, 0.95, 100),
       timeRow('« J’ai fini » → page loaded anew, ready for the next person', again, 0.5),

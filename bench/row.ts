@@ -8,6 +8,8 @@ export interface Row {
   limit?: number
   /** How many times faster than what it stands beside, measured in the same run. */
   ratio?: number
+  /** Between which bounds that is fine. */
+  ratioLimit?: { most: number } | { least: number }
 }
 
 /** What `npm run bench -- <name>` runs. */

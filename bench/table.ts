@@ -13,9 +13,17 @@ export function table(rows: readonly Row[]): string {
     .join('\n')
 }
 
-function cells({ what, value, unit, limit, ratio }: Row): string[] {
-  const target = limit === undefined ? '' : `≤ ${short(limit)} ${value <= limit ? 'yes' : 'NO'}`
-  return [what, short(value), unit, target, ratio === undefined ? '' : `× ${short(ratio)}`]
+function cells({ what, value, unit, limit, ratio, ratioLimit }: Row): string[] {
+  const target = limit === undefined ? '' : judged(value, { most: limit })
+  const beside =
+    ratio === undefined ? [] : [`× ${short(ratio)}`, ...(ratioLimit ? [judged(ratio, ratioLimit)] : [])]
+  return [what, short(value), unit, target, beside.join(' ')]
+}
+
+function judged(value: number, bound: { most: number } | { least: number }): string {
+  const [sign, limit, isMet] =
+    'most' in bound ? ['≤', bound.most, value <= bound.most] : ['≥', bound.least, value >= bound.least]
+  return `${sign} ${short(limit)} ${isMet ? 'yes' : 'NO'}`
 }
 
 function short(value: number): string {
