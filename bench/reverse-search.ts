@@ -6,6 +6,7 @@ import { closeSkills } from '../domain/matching/close-skills.ts'
 import { coverageOf, isMatch, matchLines, type Wanted } from '../domain/matching/match-need.ts'
 import { MOST_SHOWN } from '../domain/matching/small-pool.ts'
 import { parisDay } from '../domain/time.ts'
+import { CardsOfOwners } from '../sync-server/search/cards-of-owners.ts'
 import { searchCompetences } from '../sync-server/search/search-competences.ts'
 import { readTaxonomy } from '../sync-server/search/read-taxonomy.ts'
 import { SiteIndexes } from '../sync-server/search/site-indexes.ts'
@@ -39,9 +40,10 @@ export async function run(): Promise<Row[]> {
         for (const profile of profiles) await keepRecord(tx, 'profiles', profile)
       })
       const indexes = new SiteIndexes()
+      const owners = new CardsOfOwners()
       const search = (wanted: readonly Wanted[], rank: number) => {
         const searcher = { siteId, employerId: `e${rank}`, accountId: 'a' }
-        return searchCompetences(parts, { indexes, closeTo }, searcher, wanted)
+        return searchCompetences(parts, { indexes, owners, closeTo }, searcher, wanted)
       }
       const start = performance.now()
       await search(needs[0]!, 0)

@@ -5,10 +5,12 @@ import type { SkillKey } from '../../domain/competences/proofs.ts'
 import type { InvitationSent } from '../../domain/contract/invitations.ts'
 import type { FoundPeople, SavedSearch } from '../../domain/contract/search.ts'
 import { byServer, newRecord, revised } from '../../domain/record/write.ts'
+import { kept } from '../../domain/retention/keeping.ts'
 import { PROTOCOL_HEADER } from '../../domain/sync/protocol.ts'
 import { DAY, HOUR } from '../../domain/time.ts'
 import type { Visitor } from '../../domain/visits/visitor.ts'
 import { keepRecord } from '../sync/keep-record.ts'
+import { someSiren } from '../testing/some-siren.ts'
 import { refusalIn, START, TestServer, type TestDevice } from '../testing/test-server.ts'
 
 const cook = '11111111-1111-4111-8111-111111111111'
@@ -216,6 +218,74 @@ describe('a search among competences', () => {
     expect((await found()).people).toHaveLength(5)
     await person('visitor-9')
     expect((await found()).people).toHaveLength(10)
+  })
+
+  it.each([31, 183, 360])('keeps a newcomer and a leaver untold on day %i as on the first', async (days) => {
+    await people(0, 7, { competences: [said(cook), said(serve)] })
+    expect((await found()).people).toHaveLength(7)
+    server.clock.advance(days * DAY)
+    await desk.signIn('bakery', 'bakery-secret-secret')
+    await person('newcomer')
+    expect((await found()).people).toHaveLength(7)
+    // Neither is in what is asked for any more; both still let themselves be found.
+    for (const id of ['visitor-0', 'visitor-1']) await change(id, () => ({ competences: [] }))
+    expect(await reasons()).toEqual(['too-close'])
+  })
+
+  describe('of an employer that was shown six people before a seventh came', () => {
+    const siren = someSiren('bakery')
+    const writeCard = (id: string, number: { siren?: string }) =>
+      server.parts.store.transaction(async (tx) => {
+        const known = await tx.record('employers', id)
+        const author = { ...byServer(server.clock.now()), siteId: '*' }
+        const made = newRecord(author, { id, name: id, siteIds: ['brest'] })
+        await keepRecord(tx, 'employers', { ...made, ...number, rev: known ? `2${known.rev}` : made.rev })
+      })
+    let second: TestDevice
+    beforeEach(async () => {
+      second = await deskOf('bakery-two', 'brest')
+      await writeCard('bakery', { siren })
+      await people(0, 6)
+      expect((await found()).people).toHaveLength(6)
+      await person('newcomer')
+    })
+
+    it('tells a second card of its SIREN no more than the first', async () => {
+      await writeCard('bakery-two', { siren })
+      expect((await found(undefined, second)).people).toHaveLength(6)
+      server.clock.advance(31 * DAY)
+      await second.signIn('bakery-two', 'bakery-two-secret-secret')
+      expect((await found(undefined, second)).people).toHaveLength(6)
+      for (const rank of [0, 1]) await change(`visitor-${rank}`, () => ({ competences: [] }))
+      expect(await reasons(undefined, second)).toEqual(['too-close'])
+    })
+
+    it('nor what a search shows that the first card keeps, nor more searches in a day', async () => {
+      await writeCard('bakery-two', { siren })
+      const wanted = [{ key: `esco:${cook}` }]
+      await desk.call('POST', 'employer/saved-searches', { requestId: 'request-number-0', name: 'a', wanted })
+      await server.parts.store.transaction((tx) =>
+        tx.run(tx.tables.updateTable('searches').set({ at: START - 2 * kept.searches })),
+      )
+      expect((await found(undefined, second)).people).toHaveLength(6)
+      for (let n = 1; n < 40; n += 1) await ask(['ability:organise'])
+      expect(await reasons(undefined, second)).toEqual(['too-many-searches'])
+    })
+
+    it('tells one of another number, or of none, what it tells anybody', async () => {
+      await writeCard('bakery-two', { siren: someSiren('garage') })
+      expect((await found(undefined, second)).people).toHaveLength(7)
+      const third = await deskOf('bakery-three', 'brest')
+      await writeCard('bakery-three', {})
+      expect((await found(undefined, third)).people).toHaveLength(7)
+    })
+
+    it('hears of a number at once, whichever card gets it', async () => {
+      await writeCard('bakery-two', {})
+      await ask(['ability:organise'], second)
+      await writeCard('bakery-two', { siren })
+      expect((await found(undefined, second)).people).toHaveLength(6)
+    })
   })
 
   it('counts two entries of one person once, as soon as a host merged them, and twice once they are parted', async () => {

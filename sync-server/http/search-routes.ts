@@ -6,6 +6,7 @@ import type { CloseTo, Wanted } from '../../domain/matching/match-need.ts'
 import { ok, refuse, type Result } from '../../domain/result.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
 import type { SkillNames } from '../search/invitations.ts'
+import { CardsOfOwners } from '../search/cards-of-owners.ts'
 import { forgetSearch, savedSearchesOf, saveSearch } from '../search/saved-searches.ts'
 import { searchCompetences, type Searcher } from '../search/search-competences.ts'
 import { SiteIndexes } from '../search/site-indexes.ts'
@@ -16,7 +17,7 @@ import { notPossible, refusal, route, type Route } from './route.ts'
 
 /** The search of employers among competences (recrutement inversé), and the searches that they keep. */
 export function searchRoutes(parts: ServerParts, closeTo: CloseTo, nameOf: SkillNames): Route[] {
-  const search = { indexes: new SiteIndexes(), closeTo }
+  const search = { indexes: new SiteIndexes(), owners: new CardsOfOwners(), closeTo }
   return [
     route(calls.searchCompetences, async (asked) => {
       const read = wantedIn(asked.body)

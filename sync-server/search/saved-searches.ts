@@ -126,6 +126,12 @@ export async function noteLook(
   }
 }
 
+/** One employer at a site, by all of its cards. */
+export interface OneEmployer {
+  siteId: string
+  employerIds: readonly string[]
+}
+
 /** A list that was shown, as it is noted. */
 export interface NotedList {
   people: string
@@ -135,14 +141,14 @@ export interface NotedList {
 }
 
 /** The lists that news are told of: the employer is taken to remember them as long as it keeps the search. */
-export function listsOfSaved(view: StoreReader, { siteId, employerId }: Searcher): Promise<NotedList[]> {
+export function listsOfSaved(view: StoreReader, { siteId, employerIds }: OneEmployer): Promise<NotedList[]> {
   return view.all(
     view.tables
       .selectFrom('savedSearches')
       .innerJoin('searches', 'searches.searchId', 'savedSearches.searchId')
       .select(['searches.people', 'searches.isCut', 'searches.wanted', 'searches.counted'])
       .where('savedSearches.siteId', '=', siteId)
-      .where('savedSearches.employerId', '=', employerId),
+      .where('savedSearches.employerId', 'in', employerIds),
   )
 }
 

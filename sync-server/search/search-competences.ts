@@ -1,19 +1,24 @@
 import { termsIn, type CloseTo, type MatchLine, type Wanted } from '../../domain/matching/match-need.ts'
 import { MOST_SHOWN, type PoolRefusal, type ShownList } from '../../domain/matching/small-pool.ts'
 import { ok, refuse, type Result } from '../../domain/result.ts'
+import { kept } from '../../domain/retention/keeping.ts'
 import { DAY, type Instant } from '../../domain/time.ts'
 import { freshId, seal } from '../secrets.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { dayOfSite } from '../sites/site-day.ts'
 import type { StoreReader, StoreTransaction } from '../store/store.ts'
-import { listsOfSaved, noteLook, type NotedList } from './saved-searches.ts'
+import type { CardsOfOwners } from './cards-of-owners.ts'
+import { listsOfSaved, noteLook, type NotedList, type OneEmployer } from './saved-searches.ts'
 import { shownAndCounted } from './shown-and-counted.ts'
 import type { SiteIndexes } from './site-indexes.ts'
 
 /** Searches of one employer at one site in a day: nobody describes more needs, whoever compares lists would. */
 const A_DAY = 40
-/** How long an employer is taken to remember a list (domain/matching/small-pool.ts). */
-const REMEMBERED = 30 * DAY
+/**
+ * How long an employer is taken to remember a list (domain/matching/small-pool.ts): as long as it is noted, which is
+ * longer than anybody's leave to be searched lasts without being given anew.
+ */
+const REMEMBERED = kept.searches
 
 export interface Searcher {
   siteId: string
@@ -30,6 +35,7 @@ export interface AnonymousCard {
 /** What a search looks into. */
 export interface SearchParts {
   indexes: SiteIndexes
+  owners: CardsOfOwners
   closeTo: CloseTo
 }
 
@@ -46,24 +52,23 @@ export interface Found {
 /**
  * Who of those who allow it can do what is asked for, as cards without a name, most of it first. Every search is
  * noted with those it showed, who may see it; one that shows nobody is noted as well, so that it counts.
- * `terms-too-narrow`: too few, but enough for a list without the terms of work.
+ * Employers of one SIREN are one: what any of their cards was shown counts for all. `terms-too-narrow`: too few, but
+ * enough for a list without the terms of work.
  */
 export async function searchCompetences(
   { store, clock }: ServerParts,
-  { indexes, closeTo }: SearchParts,
+  { indexes, owners, closeTo }: SearchParts,
   searcher: Searcher,
   wanted: readonly Wanted[],
 ): Promise<Result<Found, PoolRefusal | 'terms-too-narrow' | 'too-many-searches'>> {
   const now = clock.now()
   const { siteId, employerId: by } = searcher
   return store.transaction(async (tx) => {
-    if ((await countSince(tx, searcher, now - DAY)) >= A_DAY) return refuse('too-many-searches')
+    const cards = { siteId, employerIds: await owners.of(tx, by) }
+    if ((await countSince(tx, cards, now - DAY)) >= A_DAY) return refuse('too-many-searches')
     const day = await dayOfSite(tx, siteId, now)
     const { index, seed } = await indexes.of(tx, siteId, day)
-    const lists = [
-      ...(await listsSince(tx, searcher, now - REMEMBERED)),
-      ...(await listsOfSaved(tx, searcher)),
-    ]
+    const lists = [...(await listsSince(tx, cards, now - REMEMBERED)), ...(await listsOfSaved(tx, cards))]
     const earlier = lists.flatMap(({ people, isCut, wanted, counted }): ShownList[] => [
       { people: setIn(people), isCut: isCut === 1, terms: termsIn(JSON.parse(wanted) as Wanted[]) },
       ...(counted === NOBODY ? [] : [{ people: setIn(counted), isCut: false, terms: [] }]),
@@ -77,22 +82,22 @@ export async function searchCompetences(
     })
     await noteLook(tx, index, searcher, { searchId, wanted, seed, people, now, day })
     if (!shown.ok) return refuse(counted ? 'terms-too-narrow' : shown.reason)
-    const cards = people.map((visitorId) => ({
+    const found = people.map((visitorId) => ({
       cardId: seal(seed + searchId, visitorId),
       lines: index.linesOf(visitorId, wanted, closeTo),
     }))
-    if (!counted) return ok({ searchId, people: cards })
-    return ok({ searchId, people: cards, withoutTerms: counted === 'more' ? MOST_SHOWN + 1 : counted.length })
+    if (!counted) return ok({ searchId, people: found })
+    return ok({ searchId, people: found, withoutTerms: counted === 'more' ? MOST_SHOWN + 1 : counted.length })
   })
 }
 
-async function countSince(view: StoreReader, { siteId, employerId }: Searcher, since: Instant) {
+async function countSince(view: StoreReader, { siteId, employerIds }: OneEmployer, since: Instant) {
   const rows = await view.all(
     view.tables
       .selectFrom('searches')
       .select('searchId')
       .where('siteId', '=', siteId)
-      .where('employerId', '=', employerId)
+      .where('employerId', 'in', employerIds)
       .where('at', '>', since)
       .limit(A_DAY),
   )
@@ -102,7 +107,7 @@ async function countSince(view: StoreReader, { siteId, employerId }: Searcher, s
 /** The lists that the employer was shown, each once for one need, as they are noted. */
 async function listsSince(
   view: StoreReader,
-  { siteId, employerId }: Searcher,
+  { siteId, employerIds }: OneEmployer,
   since: Instant,
 ): Promise<NotedList[]> {
   return view.all(
@@ -111,7 +116,7 @@ async function listsSince(
       .select(['people', 'isCut', 'wanted', 'counted'])
       .distinct()
       .where('siteId', '=', siteId)
-      .where('employerId', '=', employerId)
+      .where('employerId', 'in', employerIds)
       .where('at', '>', since)
       .where((either) => either.or([either('people', '!=', NOBODY), either('counted', '!=', NOBODY)])),
   )

@@ -10,11 +10,9 @@ import type { Visitor } from '../../domain/visits/visitor.ts'
 import { entriesOfPerson } from '../passes/minor-of-person.ts'
 import { personOf, recordsOfPerson } from '../passes/person.ts'
 import { freshId } from '../secrets.ts'
-import type { Change, StoreReader } from '../store/store.ts'
+import type { StoreReader } from '../store/store.ts'
+import { eachChange } from './each-change.ts'
 import { ProfileIndex } from './profile-index.ts'
-
-/** Records read at once while an index is made. */
-const AT_ONCE = 2000
 
 interface SiteIndex {
   index: ProfileIndex
@@ -88,19 +86,4 @@ function put(index: ProfileIndex, id: string, profile: CompetenceProfile | null,
 function withTermsAllowed(proofs: Proofs, allowed: ReturnType<typeof termsAllowed>): Proofs {
   if (allowed === 'all') return proofs
   return new Map([...proofs].filter(([key]) => !isTermKey(key) || (allowed === 'first' && isFirstTerm(key))))
-}
-
-async function eachChange(
-  view: StoreReader,
-  collection: 'visitors' | 'profiles',
-  siteId: string,
-  since: number,
-  tell: (change: Change) => void,
-): Promise<void> {
-  for (let seq = since; ;) {
-    const changes = await view.changes(collection, siteId, seq, AT_ONCE)
-    changes.forEach(tell)
-    if (changes.length < AT_ONCE) return
-    seq = changes.at(-1)!.seq
-  }
 }
