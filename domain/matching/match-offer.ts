@@ -1,5 +1,5 @@
 import { declaredOf, type Competence } from '../competences/profile.ts'
-import { proofsOf, type ProvingPart, type WantedKey } from '../competences/proofs.ts'
+import { proofsOf, type Proofs, type ProvingPart, type WantedKey } from '../competences/proofs.ts'
 import type { JobOffer, OfferCriterion } from '../hiring/job-offer.ts'
 import type { LifeSentence } from '../competences/life-scene.ts'
 import type { KitCard } from '../kit/kit-card.ts'
@@ -42,7 +42,7 @@ export function abilitiesOfTrade(
 }
 
 /** One criterion of an offer, and what a page has of it; `null` where the criterion was not read. */
-interface CriterionMatch {
+export interface CriterionMatch {
   criterion: OfferCriterion
   line: MatchLine | null
 }
@@ -75,19 +75,31 @@ export function matchOffer(
     ({ id }) => romeCode !== undefined && sentences.get(id)?.rome.includes(romeCode),
   )
   const proofs = proofsOf(page, today)
+  const asked = new Set<WantedKey>(read.map(({ key }) => key))
+  const wanted = abilitiesOfTrade(cards, romeCode)
+    .map((code): Wanted => ({ key: `ability:${code}` }))
+    .filter(({ key }) => !asked.has(key))
+  return {
+    criteria: matchCriteria(criteria, proofs, read),
+    lines: matchLines(wanted, proofs, closeByReading(read)),
+    own,
+  }
+}
+
+/** Criterion by criterion what these proofs have of it. */
+export function matchCriteria(
+  criteria: readonly OfferCriterion[],
+  proofs: Pick<Proofs, 'get'>,
+  read: readonly ReadCriterion[],
+): CriterionMatch[] {
   const closeTo = closeByReading(read)
   const keys = new Map(read.map(({ id, key }) => [id, key]))
-  const matched = criteria.map((criterion): CriterionMatch => {
+  return criteria.map((criterion) => {
     const key = keys.get(criterion.id)
     if (key === undefined) return { criterion, line: null }
     const wanted: Wanted = criterion.kind === 'title' ? { key, atLeast: 'certified' } : { key }
     return { criterion, line: matchLines([wanted], proofs, closeTo)[0]! }
   })
-  const asked = new Set<WantedKey>(keys.values())
-  const wanted = abilitiesOfTrade(cards, romeCode)
-    .map((code): Wanted => ({ key: `ability:${code}` }))
-    .filter(({ key }) => !asked.has(key))
-  return { criteria: matched, lines: matchLines(wanted, proofs, closeTo), own }
 }
 
 /** The lines of the criteria that were read. */

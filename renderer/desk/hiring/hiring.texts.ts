@@ -204,6 +204,14 @@ export const hiringTexts = inDeskLanguages({
       reasonHint:
         'Un motif appuyé sur un critère de l’offre aide la personne, et vaut 20 de plus dans votre note.',
       criterion: 'Lequel des critères de votre offre ?',
+      /** What was sent of a criterion, under its words. */
+      sentOf: {
+        missing: 'Rien de cela dans ce qui a été envoyé',
+        close: 'Quelque chose de proche a été envoyé',
+        present: 'Envoyé\u202f: la personne dit savoir le faire',
+        observed: 'Envoyé\u202f: observé lors d’un défi',
+        only: 'Cela dit seulement ce que la personne a envoyé. C’est vous qui choisissez.',
+      },
       noCriterion:
         'Votre offre ne nomme aucun critère de ce genre. Choisissez un autre motif, ou complétez l’offre.',
       note: 'Précisez en quelques mots',
