@@ -1,8 +1,10 @@
+import { europassOfPage } from '../../domain/credentials/europass-of-page.ts'
 import { resumeOfPage } from '../../domain/credentials/resume-of-page.ts'
 import type { MyData } from '../../domain/contract/my-data.ts'
 import type { SiteId, VisitorId } from '../../domain/ids.ts'
 import { MINUTE, type Instant } from '../../domain/time.ts'
 import { takeTry, tryLimits } from '../accounts/attempts.ts'
+import { issueCredential } from '../credentials/issue-credential.ts'
 import { personOf } from '../passes/person.ts'
 import { freshToken, hashToken } from '../secrets.ts'
 import type { ServerParts } from '../server-parts.ts'
@@ -11,11 +13,22 @@ import { dataOfVisitor } from './my-data.ts'
 /** How long a link waits for a telephone. */
 const LASTS = 15 * MINUTE
 
-/** What somebody takes along: all that they are shown at the kiosk, and their page as other programs open it. */
+/**
+ * What somebody takes along: all that they are shown at the kiosk, their page as other programs open it, and what hosts
+ * signed of them as others can verify it. It is theirs, whatever they allow anybody to see.
+ */
 export interface TakenAlong {
   data: MyData
-  /** JSON Resume 1.0; absent where they have no page. */
-  resume?: ReturnType<typeof resumeOfPage>
+  takenAt: Instant
+  /** Absent where they have no page. */
+  page?: {
+    /** JSON Resume 1.0. */
+    resume: ReturnType<typeof resumeOfPage>
+    /** A Europass CV, XML. */
+    europass: string
+  }
+  /** Open Badges 3.0 of the attestations that stand, as they are signed. */
+  badges: { serial: string; jwt: string }[]
 }
 
 /**
@@ -78,12 +91,28 @@ export async function takeAlong(parts: ServerParts, code: string): Promise<Taken
   })
   if (!link) return null
   const data = await dataOfVisitor(parts, link, link.visitorId)
-  if (!data.profile) return { data }
+  const badges = await badgesOf(parts, link.siteId, data)
+  if (!data.profile) return { data, takenAt: now, badges }
   const name = data.directory.find((entry) => entry.name !== undefined)?.name
-  const resume = resumeOfPage(data.profile, {
+  const told = {
     now,
     ...(name === undefined ? {} : { name }),
     ...(link.zone === undefined ? {} : { zone: link.zone }),
-  })
-  return { data, resume }
+  }
+  const page = { resume: resumeOfPage(data.profile, told), europass: europassOfPage(data.profile, told) }
+  return { data, takenAt: now, page, badges }
+}
+
+/** What was taken back meanwhile is no badge. */
+async function badgesOf(
+  parts: ServerParts,
+  siteId: SiteId,
+  { attestations }: MyData,
+): Promise<TakenAlong['badges']> {
+  const badges: TakenAlong['badges'] = []
+  for (const { serial } of attestations) {
+    const issued = await issueCredential(parts, siteId, serial)
+    if (issued.ok) badges.push({ serial, jwt: issued.value })
+  }
+  return badges
 }

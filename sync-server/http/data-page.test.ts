@@ -1,11 +1,16 @@
 import type { Request } from 'express'
+import { strFromU8, unzipSync } from 'fflate'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { allows } from '../../domain/competences/consents.ts'
 import type { CompetenceProfile } from '../../domain/competences/profile.ts'
 import type { MyData } from '../../domain/contract/my-data.ts'
+import { sampleAttestation } from '../../domain/credentials/testing/sample-credentials.ts'
+import { verifyCredential } from '../../domain/credentials/verify-credential.ts'
 import { languages } from '../../domain/language.ts'
 import { MINUTE } from '../../domain/time.ts'
 import { readPassToken } from '../../domain/visits/pass-token.ts'
-import type { TakenAlong } from '../erasure/data-links.ts'
+import { ownVerifier } from '../credentials/site-issuer.ts'
+import { faultsOfEuropass } from '../../tests/support/europass/faults-of-europass.ts'
 import { erasePerson } from '../erasure/erase-person.ts'
 import { keepRecord } from '../sync/keep-record.ts'
 import { sampleRecord } from '../testing/sample-records.ts'
@@ -43,8 +48,12 @@ async function link(): Promise<string> {
 }
 const take = async (address: string) => {
   const answer = await fetch(address, { method: 'POST' })
-  return { status: answer.status, headers: answer.headers, text: await answer.text() }
+  const bytes = new Uint8Array(await answer.arrayBuffer())
+  return { status: answer.status, headers: answer.headers, bytes, text: new TextDecoder().decode(bytes) }
 }
+/** What is in the file, by name. */
+const filesIn = ({ bytes }: { bytes: Uint8Array }) =>
+  Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, file]) => [name, strFromU8(file)]))
 const journal = async () => ((await kiosk.call('GET', 'visitor/data')).body as MyData).links
 
 it('makes no link for whoever showed no pictures, nor to an address of the network without https', async () => {
@@ -77,26 +86,64 @@ it('is not used up by who only looks at it, and gives its file once, to one of t
   const both = await Promise.all([take(address), take(address)])
   expect(both.map(({ status }) => status).sort()).toEqual([200, 404])
   const given = both.find(({ status }) => status === 200)!
-  expect(given.headers.get('content-disposition')).toBe('attachment; filename=mes-donnees.json')
+  expect(given.headers.get('content-disposition')).toBe('attachment; filename=mes-donnees.zip')
   expect(given.headers.get('cache-control')).toBe('no-store')
-  const { data, resume } = JSON.parse(given.text) as TakenAlong
+  const files = filesIn(given)
+  expect(Object.keys(files).sort()).toEqual(['lisez-moi.txt', 'mes-donnees.json'])
+  const data = JSON.parse(files['mes-donnees.json']!) as MyData
   const { links: _links, ...shown } = (await kiosk.call('GET', 'visitor/data')).body as MyData
   expect(data).toMatchObject(shown)
   expect(JSON.stringify(data.directory)).toContain('Lucie')
-  expect(resume).toBeUndefined()
   expect(await journal()).toEqual([{ madeAt: START, takenAt: START }])
 })
 
-it('brings the page of competences along as a JSON Resume', async () => {
+/** Keeps what somebody says that they can do, seen by nobody but themselves: they allowed nothing. */
+async function tellPage(): Promise<void> {
   const head = { id: visitorId, siteId: 'brest', rev: '1', at: START, by: 'server', employerId: 'bakery' }
   const competences = [
     { id: 'cleaning-01', label: 'Je nettoie.', origin: 'personal', addedAt: '1' },
   ] satisfies CompetenceProfile['competences']
   const profile = { ...sampleRecord('profiles', { ...head, mark: visitorId }), visitorId, competences }
+  expect(allows(profile, 'hosts')).toBe(false)
   await server.parts.store.transaction((tx) => keepRecord(tx, 'profiles', profile))
-  const { data, resume } = JSON.parse((await take(await link())).text) as TakenAlong
-  expect(data.profile?.competences).toEqual(competences)
-  expect(resume?.skills.map(({ name }) => name)).toEqual(['Je nettoie.'])
+}
+
+it('brings the page of competences along as a JSON Resume and a Europass CV, whatever its holder allows', async () => {
+  await tellPage()
+  const files = filesIn(await take(await link()))
+  const data = JSON.parse(files['mes-donnees.json']!) as MyData
+  expect(data.profile?.competences.map(({ label }) => label)).toEqual(['Je nettoie.'])
+  const resume = JSON.parse(files['cv.json']!) as { skills: { name: string }[] }
+  expect(resume.skills.map(({ name }) => name)).toEqual(['Je nettoie.'])
+  expect(await faultsOfEuropass(files['cv-europass.xml']!)).toEqual([])
+  expect(files['cv-europass.xml']).toContain('Je nettoie.')
+  expect(files['cv-europass.xml']).toContain('Lucie')
+})
+
+it('brings every attestation that stands along as an Open Badge that others verify, and none that was taken back', async () => {
+  for (const [serial, revokedAt] of [
+    ['K7QF3M2X', null],
+    ['AAAAAAAA', START],
+  ] as const)
+    await server.parts.store.transaction((tx) =>
+      tx.run(
+        tx.tables.insertInto('attestations').values({
+          ...{ serial, siteId: 'brest', bookingId: `b-${serial}`, sessionId: 's1', visitorId },
+          ...{ issuedAt: START, issuedBy: 'maelle', token: 'PEA1', revokedAt, revokedBecause: null },
+          body: JSON.stringify({ ...sampleAttestation, serial }),
+        }),
+      ),
+    )
+  const given = await take(await link())
+  const files = filesIn(given)
+  expect(Object.keys(files).sort()).toEqual(['attestation-K7QF3M2X.jwt', 'lisez-moi.txt', 'mes-donnees.json'])
+  const jwt = files['attestation-K7QF3M2X.jwt']!
+  expect(await verifyCredential(jwt, await ownVerifier(server.parts))).toMatchObject({ valid: true })
+  expect([...unzipSync(given.bytes)['lisez-moi.txt']!.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
+  expect(files['lisez-moi.txt']).toMatch(/^mes-donnees\.json/)
+  expect(files['lisez-moi.txt']).toContain('Open Badges 3.0')
+  // The same badge as ever: it was made once.
+  expect(filesIn(await take(await link()))['attestation-K7QF3M2X.jwt']).toBe(jwt)
 })
 
 it('ends with the next link, and with an erasure; the server keeps no link that opens anything', async () => {

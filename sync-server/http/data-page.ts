@@ -1,5 +1,6 @@
 import type { Router } from 'express'
 import { writeDataPage, writeLinkOver } from '../data-page/write-data-page.ts'
+import { zipOfData } from '../data-page/zip-of-data.ts'
 import { takeAlong } from '../erasure/data-links.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { addressOf, limitRate } from './guards.ts'
@@ -25,7 +26,7 @@ export function addDataPage(router: Router, parts: ServerParts, pace: TokenBucke
         return
       }
       response.setHeader('cache-control', 'no-store')
-      response.attachment('mes-donnees.json').send(JSON.stringify(taken, null, 2))
+      response.attachment('mes-donnees.zip').send(Buffer.from(zipOfData(taken, languageOf(request))))
     })
   router.use(DATA_PATH, linkIsOver(writeLinkOver))
 }

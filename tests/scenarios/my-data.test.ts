@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { readFile } from 'node:fs/promises'
+import { strFromU8, unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { axeFindings } from '../support/accessibility.ts'
 import { signInAsHost } from '../support/at-a-desk.ts'
@@ -12,6 +13,7 @@ import {
   readQr,
 } from '../support/at-the-kiosk.ts'
 import { everythingKept } from '../support/everything-kept.ts'
+import { faultsOfEuropass } from '../support/europass/faults-of-europass.ts'
 import { printed } from '../support/on-paper.ts'
 import { useStage } from '../support/stage.ts'
 
@@ -74,14 +76,36 @@ test('journey 18: my data is read, allowed, printed and erased; the desk forgets
   expect(await axeFindings(telephone)).toEqual([])
   const file = telephone.waitForEvent('download')
   await tap(telephone, 'Télécharger mes données')
-  const taken = await readFile(await (await file).path(), 'utf8')
-  for (const words of [name, proud, 'jsonresume']) expect(taken).toContain(words)
+  const download = await file
+  expect(download.suggestedFilename()).toBe('mes-donnees.zip')
+  const taken = unzipSync(new Uint8Array(await readFile(await download.path())))
+  const files = Object.entries(taken).map(([title, bytes]) => [title, strFromU8(bytes)] as const)
+  expect(files.map(([title]) => title).sort()).toEqual([
+    ...['cv-europass.xml', 'cv.json', 'lisez-moi.txt', 'mes-donnees.json'],
+  ])
+  const inFile = Object.fromEntries(files)
+  for (const words of [name, proud]) expect(inFile['mes-donnees.json']).toContain(words)
+  expect(inFile['cv.json']).toContain('jsonresume')
+  expect(inFile['cv-europass.xml']).toContain(proud)
+  expect(await faultsOfEuropass(inFile['cv-europass.xml']!)).toEqual([])
+  expect(inFile['lisez-moi.txt']).toContain('JSON Resume')
   await tap(telephone, 'Télécharger mes données')
   await telephone.getByText('Ce lien ne sert plus').waitFor()
   await tap(kiosk, 'C’est fait')
 
   await tap(kiosk, 'Tout effacer')
   await heading(kiosk, 'Tout effacer\u202f?')
+  // What stays is said before anything goes, on this screen, in words.
+  await heading(kiosk, 'Ce qui part tout de suite')
+  await heading(kiosk, 'Ce qui reste, sans vous')
+  for (const words of [
+    'combien de personnes sont venues un jour donné',
+    'Les dates des réponses d’un employeur, sans nom, pour sa note Reciprok',
+    'Les copies de sécurité, fermées, 35 jours au plus',
+    'celles sur papier ne seront plus reconnues',
+    'On ne peut pas revenir en arrière',
+  ])
+    await kiosk.getByText(words).waitFor()
   await tap(kiosk, 'Continuer')
   await choosePictures(kiosk, ['Lune', 'Fleur', 'Oiseau', 'Bateau'])
   await tap(kiosk, 'Tout effacer')
