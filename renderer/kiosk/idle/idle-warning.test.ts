@@ -6,7 +6,8 @@ import { createTexts } from '../../strings/i18n.ts'
 import { kioskTexts } from '../kiosk-texts.ts'
 import IdleWarning from './IdleWarning.vue'
 
-vi.mock('./wipe.ts', () => ({ useEndVisitorSession: () => vi.fn() }))
+const end = vi.hoisted(() => vi.fn())
+vi.mock('./wipe.ts', () => ({ useEndVisitorSession: () => end }))
 
 const loudest: number[] = []
 const started = vi.fn()
@@ -33,14 +34,15 @@ beforeEach(() => {
 })
 afterEach(() => void vi.unstubAllGlobals())
 
-function ask(volume?: Volume) {
-  if (volume) usePreferences().volume = volume
-  const warning = mount(IdleWarning, {
+const show = () =>
+  mount(IdleWarning, {
     props: { endsAt: 20_000, length: 20_000, now: 0 },
     global: { plugins: [createTexts(kioskTexts)] },
     attachTo: document.body,
   })
-  warning.unmount()
+function ask(volume?: Volume) {
+  if (volume) usePreferences().volume = volume
+  show().unmount()
   return Math.max(0, ...loudest)
 }
 
@@ -56,4 +58,16 @@ test('it is as loud as was chosen, and silent for who chose silence', () => {
   started.mockClear()
   expect(ask('off')).toBe(0)
   expect(started).not.toHaveBeenCalled()
+})
+
+test('more time is given, or all of it ends at once', async () => {
+  const warning = show()
+  await vi.waitFor(() => expect(document.querySelectorAll('button')).toHaveLength(2))
+  const [more, now] = document.querySelectorAll('button')
+  more!.click()
+  expect(warning.emitted('moreTime')).toHaveLength(1)
+  expect(end).not.toHaveBeenCalled()
+  now!.click()
+  expect(end).toHaveBeenCalledOnce()
+  warning.unmount()
 })

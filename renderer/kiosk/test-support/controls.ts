@@ -1,5 +1,7 @@
 import { toRaw, type ComponentInternalInstance } from 'vue'
-import { languages, type Language } from '../../../domain/language.ts'
+import { directionOf, type KioskLanguage } from '../../../domain/language.ts'
+import { wordsHere } from '../../page/testing/foreign-words.ts'
+import { htmlLang } from '../../strings/i18n.ts'
 import type { OpenedKiosk } from './mount-kiosk.ts'
 
 const CONTROL = 'button, a[href], input, textarea, select, summary'
@@ -80,80 +82,33 @@ export function whatIsThere(kiosk: OpenedKiosk, outside: () => unknown): string 
   ])
 }
 
-type Tree = { readonly [key: string]: string | Tree }
-
-/** Every form and every sentence of every text of a language. */
-function wordsOf(tree: Tree): string[] {
-  return Object.values(tree).flatMap((value) => {
-    if (typeof value !== 'string') return wordsOf(value)
-    const forms = value.split(' | ')
-    const sentences = forms.flatMap((form) => form.split(/(?<=[.!?…])\s+/))
-    return [...forms, ...sentences].filter(saysSomething).map((text) => text.replace(/\s+/gu, ' ').trim())
-  })
+/** What a language is written in, where that is not the letters of French. */
+const letters: Partial<Record<KioskLanguage, RegExp>> = {
+  ar: /\p{Script=Arabic}/u,
+  uk: /\p{Script=Cyrillic}/u,
 }
-/** A text that is nearly all blank would fit everything. */
-function saysSomething(text: string): boolean {
-  return (text.replace(BLANK, '').match(/\p{L}/gu) ?? []).length >= 4
-}
-
-const BLANK = /\{[^}]*\}/g
-
-/** Tells whether words are one of these texts: whatever stands in their blanks. */
-function matcherOf(texts: readonly string[]): (words: string) => boolean {
-  const hasBlank = Map.groupBy(new Set(texts), (text) => text.search(BLANK) !== -1)
-  const whole = new Set(hasBlank.get(false))
-  const patterns = (hasBlank.get(true) ?? []).map(patternOf)
-  return (words) => whole.has(words) || patterns.some((pattern) => pattern.test(words))
-}
-function patternOf(text: string): RegExp {
-  const escaped = text.split(BLANK).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`))
-  return new RegExp(`^${escaped.join('(?:.+)')}$`)
-}
-
-/** Tells which words on the page are a text of ours in another language than the one spoken. */
-export function foreignWords(messages: Record<Language, Tree>): (spoken: Language) => string[] {
-  const isOf = Object.fromEntries(
-    languages.map((locale) => [locale, matcherOf(wordsOf(messages[locale]))]),
-  ) as Record<Language, (words: string) => boolean>
-  const known = new Map<string, Language[]>()
-  const languagesOf = (words: string) => {
-    const found = known.get(words) ?? languages.filter((locale) => isOf[locale](words))
-    known.set(words, found)
-    return found
-  }
-  return (spoken) =>
-    wordsHere().filter((words) => {
-      const languages = languagesOf(words)
-      return languages.length > 0 && !languages.includes(spoken)
-    })
-}
-
 /**
- * What is written in Latin letters on an Arabic screen, and says nowhere in which language it is, nor that it is
- * somebody's own words, which run from the side of their letters.
+ * What is written in Latin letters on a screen that has others, and says nowhere in which language it is, nor that it
+ * is somebody's own words, which run from the side of their letters.
  */
-export function unmarkedWords(names: RegExp): string[] {
-  return wordsWith((element) => element.closest('[lang]:not(html), [dir="auto"]') === null).filter((text) => {
-    const own = text.replace(names, '')
-    return /\p{Script=Latin}{2}/u.test(own) && !/\p{Script=Arabic}/u.test(own)
+export function unmarkedWords(spoken: KioskLanguage, names: RegExp): string[] {
+  const own = letters[spoken]
+  if (!own) return []
+  return wordsHere((element) => element.closest('[lang]:not(html), [dir="auto"]') === null).filter(
+    (text) => /\p{Script=Latin}{2}/u.test(text.replace(names, '')) && !own.test(text),
+  )
+}
+
+/** Sentences that run from the side of another language than theirs. `isWhole`: the page is framed as a kiosk's. */
+export function wrongSides(spoken: KioskLanguage, isWhole: boolean): string[] {
+  const { lang, dir } = document.documentElement
+  const side = directionOf(spoken)
+  const page = isWhole && (lang !== htmlLang(spoken) || dir !== side) ? [`the page: ${lang} ${dir}`] : []
+  const sideOf = (part: Element) => part.closest<HTMLElement>('[dir]:not(html)')?.dir ?? side
+  const parts = [...document.querySelectorAll<HTMLElement>('[lang]:not(html)')].filter((part) => {
+    const own = directionOf(part.lang as KioskLanguage)
+    // One word has no side: the languages to choose from.
+    return /\p{L} \p{L}/u.test(part.textContent) && ![own, 'auto'].includes(sideOf(part))
   })
-}
-
-function wordsHere(): string[] {
-  return wordsWith(() => true)
-}
-
-function wordsWith(fits: (element: Element) => boolean): string[] {
-  // What comes out of the printer for others is French, whatever its reader speaks.
-  const isRead = (element: Element | null) =>
-    element !== null && element.closest('.print-sheets') === null && fits(element)
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
-  const words: string[] = []
-  while (walker.nextNode()) {
-    const { parentElement, textContent } = walker.currentNode
-    if (isRead(parentElement)) words.push(...(textContent ?? '').split(' · '))
-  }
-  for (const element of document.querySelectorAll('[aria-label]'))
-    if (isRead(element)) words.push(element.getAttribute('aria-label')!)
-  return words.map((text) => text.replace(/\s+/gu, ' ').trim()).filter((text) => /\p{L}{2}/u.test(text))
+  return [...page, ...parts.map((part) => `${part.lang} from the wrong side: ${part.textContent.trim()}`)]
 }

@@ -4,7 +4,7 @@ import { until } from '../../data/testing/device.ts'
 import { aVisit } from '../../data/testing/records.ts'
 import { usePreferences } from '../../stores/preferences.ts'
 import { giveVoice } from './fake-voice.ts'
-import { fourPictures, knownCard, newCard, noNews, place, told, typed, type Scene } from './scene.ts'
+import { fourPictures, knownCard, newCard, noNews, place, site, told, typed, type Scene } from './scene.ts'
 import type { OpenedKiosk } from './mount-kiosk.ts'
 
 const ofAnotherSite = ({ session }: OpenedKiosk) => {
@@ -13,6 +13,12 @@ const ofAnotherSite = ({ session }: OpenedKiosk) => {
     ...{ passId: 'K7QF3M2X9', token: 'PEP2TOKEN', site: 'Pépinière de Mende', hasPictures: true },
     arrivedBy: 'pass',
   }
+}
+/** On a day on which nobody is received. */
+async function closed(kiosk: OpenedKiosk) {
+  await place(kiosk)
+  const closures = [{ from: '2020-01-01', until: '2099-12-31', sentence: 'Nous préparons la rentrée.' }]
+  await kiosk.data.records('sites').incrementalUpsert({ ...(await site).site, closures })
 }
 const aGroup = ({ session }: OpenedKiosk) => {
   session.$reset()
@@ -39,7 +45,7 @@ const loginTyped = async (tap: (key: string) => Promise<void>) => {
 
 /** Coming in, one's card, and leaving. */
 export const arrivalScenes: readonly Scene[] = [
-  { name: 'the first screen', screen: 'attract', given: place },
+  { name: 'the first screen', screen: 'attract', given: closed },
   { name: 'what is kept', screen: 'kept', given: place },
   { name: 'the header', screen: 'arrive', isFramed: true, given: () => void giveVoice() },
   {
