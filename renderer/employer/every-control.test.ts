@@ -9,4 +9,10 @@ walkDesk({
   scenes,
   routes: employerRoutes,
   folders: ['renderer/employer', 'renderer/desk/hiring'],
+  leftOut: {
+    'renderer/employer/closing/TakeBackAll.vue': 'renderer/employer/closing/ClosingScreen.test.ts',
+    'renderer/employer/label/DropAhead.vue': 'renderer/employer/label/LabelScreen.test.ts',
+    'renderer/desk/hiring/answer/AnsweredElsewhere.vue':
+      'renderer/desk/hiring/answer/answered-elsewhere.test.ts',
+  },
 })

@@ -112,6 +112,29 @@ test('a revoked desk shows nothing more and can be linked again', async () => {
   await says('Les écrans du poste')
 })
 
+test('a desk takes the name that is typed for it', async () => {
+  open()
+  await says('Relier ce poste')
+  await desk.findAll('input')[1]!.setValue('  Accueil, à gauche ')
+  await typeCode('ABCDE-12345')
+  await says('Les écrans du poste')
+  const [asked] = place.server.asked.filter(({ path }) => path === 'devices/enrol')
+  expect(asked).toMatchObject({ body: { code: 'ABCDE-12345', name: 'Accueil, à gauche' } })
+})
+
+test.each([
+  ['a page that something stops', () => vi.stubGlobal('isSecureContext', false), 'Adresse non protégée'],
+  ['a page older than its server', () => undefined, 'Une nouvelle version est là.'],
+])('%s is loaded anew by its button', async (_what, stop, words) => {
+  const reload = vi.spyOn(window.location, 'reload').mockImplementation(() => undefined)
+  place.server.troubles.set('sync/pull', [{ status: 426, error: 'protocol-too-old' }])
+  stop()
+  open('#enrol=ABCDE-12345')
+  await says(words)
+  await desk.find('button').trigger('click')
+  expect(reload).toHaveBeenCalledOnce()
+})
+
 test('a newer server is said above the screens: what is being typed stays', async () => {
   open('#enrol=ABCDE-12345')
   await says('Les écrans du poste')

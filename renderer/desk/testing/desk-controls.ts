@@ -1,3 +1,6 @@
+import { relative } from 'node:path'
+import type { ComponentInternalInstance } from 'vue'
+
 const CONTROL = 'button, a[href], input, textarea, select, summary'
 
 /** A control as a person knows it: its name, and which of those with that name. */
@@ -31,6 +34,19 @@ function nameOf(element: HTMLElement, label: HTMLElement | undefined): string {
   const words =
     element.getAttribute('aria-label') ?? (label ?? element.closest('label') ?? element).textContent
   return words.replace(/\s+/gu, ' ').trim()
+}
+
+/** The files of the components that wrote it: its own, that which gave that one its words, and so on. */
+export function writersOf(element: HTMLElement): string[] {
+  const files: string[] = []
+  type Written = ComponentInternalInstance | null | undefined
+  let { __vueParentComponent: component } = element as { __vueParentComponent?: Written }
+  while (component) {
+    const { __file } = component.type as { __file?: string }
+    if (__file) files.push(relative(process.cwd(), __file))
+    component = (component.vnode as { ctx?: Written }).ctx ?? component.parent
+  }
+  return files
 }
 
 /** It says itself that it does nothing now. */

@@ -45,6 +45,30 @@ describe('the label screen', () => {
     )
   })
 
+  it('leads to each person whose answer keeps the label of next Monday', async () => {
+    const refused = { type: 'refused', reasons: [{ code: 'skill_missing', criterionId: 'c1' }] } as const
+    const answered = Array.from({ length: 8 }, (_, index) =>
+      makeApplication({ id: `a${index}`, daysAgo: 60 + index, told: [{ ...refused, daysAgo: 55 + index }] }),
+    )
+    // Of thirty days on that Monday, of fewer today.
+    const silent = Array.from({ length: 4 }, (_, index) => makeApplication({ id: `s${index}`, daysAgo: 29 }))
+    const all = [...answered, ...silent]
+    const { score: published } = scoreEmployer(
+      all.map((application) => scoredFileOf(application)!),
+      NOW,
+    )
+    mounted = await mountDesk(
+      fakeDesk({
+        employers: [makeEmployer({ reciprok: published })],
+        jobOffers: [makeOffer()],
+        applications: all,
+      }),
+      '/label',
+    )
+    await mounted.wrapper.get('section.border-clay button').trigger('click')
+    await until(() => /^\/candidatures\/s\d$/.test(mounted!.path()))
+  })
+
   it('says that it counted the same as the server when it did', async () => {
     expect((await open(score)).text()).toContain('trouve les mêmes nombres que le serveur')
   })

@@ -146,6 +146,9 @@ export function fillDesk({ server }: Site): void {
   ] as const)
     server.write('applications', received(id, days, { name: 'Paul' }, refused))
 
+  // From this desk, a moment ago: it may be taken back.
+  const justNow = { ...refused[0]!, at: Date.now(), by: 'employer', receivedAt: Date.now() }
+  server.write('applications', received('repondue', 7, { name: 'Zoé' }, [justNow]))
   const stepForward = { kind: 'employer', itemId: 'garage' }
   server.write(
     'applications',
@@ -185,6 +188,7 @@ export const scenes: DeskScene[] = [
   { name: 'asking', at: '/candidatures/nouvelle-0', then: ['Demander une précision'] },
   { name: 'an application that goes on', at: '/candidatures/suivie' },
   { name: 'an application that was refused', at: '/candidatures/refusee' },
+  { name: 'an answer that was just given', at: '/candidatures/repondue' },
   {
     name: 'recommending somebody who was refused',
     at: '/candidatures/refusee',

@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto'
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { until } from '../../data/testing/device.ts'
 import { aVisit } from '../../data/testing/records.ts'
-import { screen } from '../test-support/mount-host.ts'
+import { button, screen } from '../test-support/mount-host.ts'
 import { signIn, useHostDesk } from '../test-support/open-desk.ts'
 import { keepTour } from './kept-tour.ts'
 
@@ -31,4 +31,19 @@ test('what the practice site held before does no step, however late it arrives; 
     aVisit('here', { name: 'Loulou', arrivedAt: opened, at: now, rev: '2-x', closing: 'left', leftAt: now }),
   )
   await shown('Retrouvez une personne')
+})
+
+test('a step is passed over, the panel folds to its mark, and the place itself is one press away', async () => {
+  await shown('Notez un départ')
+  button('Passer').click()
+  await shown('Retrouvez une personne')
+  const mark = document.querySelector<HTMLElement>('.mark')!
+  mark.click()
+  await until(() => !screen().includes('Retrouvez une personne'))
+  mark.click()
+  await shown('Retrouvez une personne')
+  const went = vi.spyOn(window.location, 'assign').mockImplementation(() => undefined)
+  button('Quitter l’entraînement').click()
+  expect(went).toHaveBeenCalledWith(window.location.pathname)
+  went.mockRestore()
 })

@@ -60,7 +60,19 @@ export function fillSite({ server }: Site): void {
     { id: 'r1', name: 'Serre', capacity: 12, stepFree: true },
     { id: 'r2', name: 'Verrière', capacity: 20, stepFree: false },
   ]
-  server.write('sites', { ...server.read('sites', 'mende')!, rooms } as WireRecord)
+  const hours = { opensAt: '09:00', closesAt: '17:00', slotMinutes: 60, longestDays: 7, count: 2 }
+  const drill = { id: 'drill', kind: 'tool', way: 'loan', name: 'Perceuse', picture: 'hammer', ...hours }
+  server.write('sites', { ...server.read('sites', 'mende')!, rooms, things: [drill] } as WireRecord)
+  const granted = { id: 'g', type: 'granted', at: arrivedAt, by: 'server' }
+  for (const [id, events] of [
+    ['asked', [granted]],
+    ['out', [granted, { ...granted, id: 'o', type: 'handed-out', by: 'host' }]],
+    ['back', [granted, { ...granted, id: 'o', type: 'withdrawn', by: 'host', withdrawn: 'other' }]],
+  ] as const)
+    server.write('reservations', {
+      ...{ id, siteId: 'mende', rev: '1', at: 1, by: 'server', thingId: 'drill', visitorId: 'V1' },
+      ...{ startsAt: arrivedAt, endsAt: startsAt + DAY, askedAt: arrivedAt, events },
+    } as WireRecord)
   const replyAsked = { words: 'Nous répondons en deux semaines.', askedAt: Date.now() }
   const reply = { words: 'Nous avons recruté une assistante.', publishedAt: 1 }
   const siren = '732829320'
@@ -120,6 +132,18 @@ export function fillSite({ server }: Site): void {
       },
     ],
   })
+  server.answers.set('front/calls', {
+    now: arrivedAt,
+    calls: [{ callId: 'call', kiosk: 'Borne de l’entrée', calledAt: arrivedAt }],
+  })
+  server.answers.set('host/calls/call/answer', {})
+  // Nadia is here by then; of six, five are shown.
+  const names = ['Nadia', 'Ali', 'Bérénice', 'Côme', 'Doriane', 'Émile', 'Fatou']
+  const today = dayHere(Date.now())
+  server.answers.set('host/expected', {
+    expected: names.map((name) => ({ expectedId: name, name, day: today, host: 'Paul Ker', at: 1 })),
+  })
+  for (const name of names) server.answers.set(`host/expected/${encodeURIComponent(name)}`, {})
   server.answers.set('host/elsewhere-codes', { code: 'ABCD2345', expiresAt: startsAt })
   server.answers.set('host/introductions', {
     introductions: [{ id: 'i1', postingId: 'card', title: 'Je relis une lettre', ...both }],
@@ -132,6 +156,8 @@ export function fillSite({ server }: Site): void {
   server.answers.set('host/table-proposals/w1/decline', {})
   server.answers.set('host/introductions/i1', {})
   server.write('visits', aVisit('v1', { name: 'Nadia', visitorId: passId, arrivedAt }))
+  server.write('visits', aVisit('group', { name: 'La MFR', people: 7, prescriber: 'school', arrivedAt }))
+  server.write('visits', aVisit('nameless', { visitorId: 'V9', arrivedAt }))
   const known = (id: string, name: string, fields = {}) =>
     server.write('visitors', {
       ...{ id, siteId: 'mende', rev: '000000001.000.server', at: 1, by: 'server', stamps: {}, name },
@@ -148,7 +174,8 @@ export function fillSite({ server }: Site): void {
       },
     ],
   })
-  known('V3', 'Karim Haddad')
+  const alone = { id: 'p', type: 'apart', withId: 'V1', at: arrivedAt, by: 'host', host: 'Claire' }
+  known('V3', 'Karim Haddad', { pairings: [alone] })
   known('V4', 'Karim', { mergedInto: 'V3' })
   for (const id of ['V1', 'V2', 'V3']) {
     server.answers.set(`host/visitors/${id}/file`, {
@@ -263,7 +290,7 @@ export function fillSite({ server }: Site): void {
     count: 60,
     next: '1.1',
   })
-  const holder = { holder: 'Nadia', signed: 'Nad', passId }
+  const holder = { holder: 'Nadia', signed: 'Nad', visitorId: 'V1' }
   server.answers.set('host/unproven-applications', { applications: [{ id: 'a2', receivedAt: 1, ...holder }] })
   server.answers.set('host/pass-alerts', { alerts: [{ passId, at: 1 }] })
   const message = { key: 'e/waiting/a1', to: 'Boulangerie Pagès', dueAt: 1, subject: 'Une personne attend' }
@@ -377,6 +404,12 @@ export function fillSite({ server }: Site): void {
 
 const cockpit = (id: string) => `/agenda/seance/${id}`
 
+/** Where the pages about sessions are made: they are walked by themselves. */
+export const foldersOfSessions = [
+  ...['agenda', 'attestations', 'cockpit', 'events', 'tablet'].map((name) => `renderer/host/${name}`),
+  ...['observation', 'sessions'].map((name) => `renderer/desk/${name}`),
+]
+
 /** The pages about sessions, in the states in which they have other controls. */
 export const sessionScenes: DeskScene[] = [
   { name: 'the week', at: '/agenda' },
@@ -422,6 +455,11 @@ export const otherScenes: DeskScene[] = [
   { name: 'an open offer', at: '/offres/vente' },
   { name: 'offers from a file', at: '/offres/importer' },
   { name: 'offers of France Travail', at: '/offres/france-travail' },
+  {
+    name: 'offers around a town',
+    at: '/offres/france-travail',
+    then: ['Près d’ici : une ville et ses environs'],
+  },
   { name: 'people of another list', at: '/visiteurs/importer' },
   { name: 'programs of the place’s own', at: '/postes/outils' },
   { name: 'applications', at: '/offres/vente/candidatures' },
@@ -458,6 +496,12 @@ export const otherScenes: DeskScene[] = [
     then: ['Au tableau (1)', 'Terminées, refusées ou retirées (2)'],
   },
   { name: 'why a card is refused', at: '/annonces', then: ['Refuser « Une friperie »'] },
+  {
+    name: 'what was just done, and may be taken back',
+    at: '/annonces',
+    then: ['Publier « Une friperie »'],
+    within: 'body',
+  },
   { name: 'a card for somebody', at: '/annonces', then: ['Écrire pour quelqu’un'] },
   { name: 'devices', at: '/postes' },
   { name: 'the place', at: '/lieu' },
@@ -482,6 +526,12 @@ export const otherScenes: DeskScene[] = [
   { name: 'somebody’s page', at: `/competences/${passId}` },
   { name: 'who is here', at: '/evacuation' },
   { name: 'the frame', at: '/evacuation', within: 'body' },
+  {
+    name: 'calls that are not heard',
+    at: '/evacuation',
+    then: ['Couper le son des appels'],
+    within: 'body',
+  },
   { name: 'locked', at: '/evacuation', then: ['Verrouiller'], within: 'body' },
   {
     name: 'who is here, while locked',
