@@ -9,6 +9,8 @@ import { revokePass } from '../../sync-server/passes/passes.ts'
 import { keepRecord } from '../../sync-server/sync/keep-record.ts'
 import { keepRefusedRow } from '../../sync-server/sync/refused-rows.ts'
 import { axeFindings } from '../support/accessibility.ts'
+import { fillBoard } from '../support/board-of-a-desk.ts'
+import { comeLastMonth } from '../support/last-month.ts'
 import { signInAsEmployer, signInAsHost } from '../support/at-a-desk.ts'
 import { deskScreen } from '../support/chromium-process.ts'
 import { dialogFindings, keyboardFindings, reflowFindings } from '../support/desk-inspection.ts'
@@ -88,7 +90,20 @@ const hostScreens: Openings = {
     shows: 'Attendu en retour',
     dialogs: ['Ce qu’on peut réserver'],
   },
-  '/annonces': { to: '/annonces', title: 'Annonces' },
+  '/annonces': {
+    to: '/annonces',
+    title: 'Annonces',
+    shows: 'Merci pour le CV',
+    dialogs: [
+      'Écrire pour quelqu’un',
+      'Faire une table',
+      /^Dire oui à/,
+      /^Refuser «/,
+      /^Ajouter une photo à/,
+      /^Photos de/,
+    ],
+    then: [/^Bientôt finies/, /^Au tableau/, /^Terminées/],
+  },
   '/postes': { to: '/postes', title: 'Postes', shows: 'Borne', dialogs: ['Relier un poste', /^Retirer/] },
   '/postes/outils': {
     to: '/postes/outils',
@@ -123,7 +138,12 @@ const hostScreens: Openings = {
     dialogs: [/^Comparer Awa/],
   },
   '/cartes': { to: '/cartes', title: 'Cartes', shows: '1 carte ne marche plus' },
-  '/chiffres': { to: '/chiffres', title: 'Chiffres' },
+  '/chiffres': {
+    to: '/chiffres',
+    title: 'Chiffres',
+    shows: 'Recherche d’emploi',
+    then: ['D’un mois à un autre'],
+  },
   '/evacuation': { to: '/evacuation', title: 'Liste d’évacuation', shows: 'Nadia' },
 }
 const employerScreens: Openings = {
@@ -187,6 +207,8 @@ const stage = useStage(async (folder) => {
   await folder.planEvent('ecafe', 'Café du mardi')
   await folder.offerThings(smallRoom, drill)
   await folder.lendTooLong(drill, visitors[0])
+  await fillBoard(folder, visitors)
+  await comeLastMonth(folder)
   await folder.book(session, visitors[0], 'Awa', 'confirmed')
   await folder.book(session, visitors[1], 'Mina', 'waitlisted')
   await folder.open(async (parts) => {
@@ -379,7 +401,7 @@ test('whoever goes elsewhere finds every word again: it was kept, or asked for',
   expect(lost).toEqual([])
 })
 
-test('the walk by Tab itself finds what it misses, where it is lost, and what holds it', async () => {
+test('the walk by Tab itself finds what it misses, where it is lost, what holds it, and what is out of turn', async () => {
   const computer = await stage.browser.anotherComputer()
   const found = async (body: string) => {
     const page = await computer.newPage()
@@ -399,6 +421,15 @@ test('the walk by Tab itself finds what it misses, where it is lost, and what ho
     '"Dehors" is in focus outside the window',
     '"Dessous" is in focus under something else',
     '"Oublié" is not reached by Tab',
+  ])
+  const order = await found(`<button>Un</button><button tabindex="1">Avant tous</button>
+    <div style="display: flex; flex-direction: column-reverse"><button>Bas</button><button>Haut</button></div>
+    <p id="word">Un mot</p><script>document.getElementById('word')[Symbol('_vei')] = { onClick() {} }</script>`)
+  expect(order.split('\n')).toEqual([
+    '"Avant tous" comes before its turn',
+    '"Un mot" answers a finger and no key',
+    '"Haut" stands above what comes before it',
+    '"Avant tous" is not reached by Tab',
   ])
   const held = await found(`<button onkeydown="event.preventDefault()">Piège</button><button>Deux</button>`)
   expect(held).toContain('the keyboard is held at "Piège"')

@@ -66,15 +66,19 @@ export async function reflowFindings(page: Page): Promise<string[]> {
   }, controls)
 }
 
-/** Walks by Tab through the page, or the dialog over it: what it misses, where it is lost, what holds it. */
+/**
+ * Walks by Tab through the page, or the dialog over it: what it misses, where it is lost, what holds it, what comes out
+ * of its turn, and what a finger can touch that no key reaches.
+ */
 export async function keyboardFindings(page: Page): Promise<string[]> {
-  const expected = await page.evaluate((selector) => {
+  const { expected, places, isDialog, misplaced } = await page.evaluate((selector) => {
     const dialogs = document.querySelectorAll('[role="dialog"]')
     const root = dialogs[dialogs.length - 1] ?? document.body
     const isReal = (element: Element) =>
       element.checkVisibility({ visibilityProperty: true }) &&
       element.getBoundingClientRect().width > 0 &&
-      !element.matches(':disabled, [aria-hidden="true"] *, [inert] *')
+      // The keys on the screen are for whoever has no others.
+      !element.matches(':disabled, [aria-hidden="true"] *, [inert] *, .simple-keyboard *')
     const found = [...root.querySelectorAll<HTMLInputElement>(selector)].filter(isReal)
     const stops = found.filter((control) => {
       // Of radio buttons the group is one stop; of a list moved through by arrows, its current line.
@@ -91,17 +95,51 @@ export async function keyboardFindings(page: Page): Promise<string[]> {
       document.body.focus()
       document.body.removeAttribute('tabindex')
     }
-    return stops.map(
-      (control) => (control.getAttribute('aria-label') ?? control.textContent ?? '').trim() || control.id,
+    const nameOf = (control: HTMLElement) =>
+      (control.getAttribute('aria-label') ?? control.textContent ?? '').trim() || control.id
+    /** Where it is seen; `null`: it is scrolled out of the part that scrolls. */
+    const placeOf = (control: HTMLElement) => {
+      const box = control.getBoundingClientRect()
+      for (let around = control.parentElement; around; around = around.parentElement) {
+        if (!/auto|scroll/.test(getComputedStyle(around).overflowY)) continue
+        const edge = around.getBoundingClientRect()
+        if (box.bottom > edge.bottom + 1 || box.top < edge.top - 1) return null
+      }
+      return box
+    }
+    const places = stops
+      .map(placeOf)
+      .map((box) => box && { left: box.left, right: box.right, top: box.top, bottom: box.bottom })
+    /** What Vue calls when an element is clicked. */
+    const answers = (element: object) =>
+      Object.getOwnPropertySymbols(element).some(
+        (symbol) =>
+          symbol.description === '_vei' &&
+          (element as Record<symbol, Record<string, unknown>>)[symbol]?.['onClick'] !== undefined,
+      )
+    const untouched = [...root.querySelectorAll<HTMLElement>('*')].filter(
+      (element) =>
+        answers(element) && !element.matches(`${selector}, label, [tabindex], [aria-hidden="true"]`),
     )
+    const ofItsOwn = stops.filter((control) => control.tabIndex > 0)
+    return {
+      expected: stops.map(nameOf),
+      places,
+      isDialog: root !== document.body,
+      misplaced: [
+        ...ofItsOwn.map((control) => `"${nameOf(control)}" comes before its turn`),
+        ...untouched.map((element) => `"${nameOf(element).slice(0, 40)}" answers a finger and no key`),
+      ],
+    }
   }, controls)
 
   await page.evaluate(noteStops)
   const keyboard = await page.context().newCDPSession(page)
-  const findings: string[] = []
+  const findings: string[] = [...misplaced]
   const seen = new Set<string>()
   let last = ''
   let repeated = 0
+  let turn = -1
   /** Whether the walk goes on after this stop. */
   const goesOn = (at: Stop) => {
     if (at.isOutside) return false
@@ -114,6 +152,16 @@ export async function keyboardFindings(page: Page): Promise<string[]> {
     const isNew = at.key !== last
     last = at.key
     seen.add(at.key)
+    const place = at.key.startsWith('stop ') ? Number(at.key.slice('stop '.length)) : undefined
+    if (place !== undefined) {
+      const [before, box] = [places[turn], places[place]]
+      const isInLine = before && box && box.left < before.right && before.left < box.right
+      // A dialog goes around.
+      const isFirst = isDialog && place === 0
+      if (isInLine && !isFirst && box.bottom <= before.top + 1)
+        findings.push(`"${at.name}" stands above what comes before it`)
+      turn = place
+    }
     // A part of a date shows by itself where it is.
     if (isNew && at.trouble) findings.push(`"${at.name}" ${at.trouble}`)
     return true
@@ -125,8 +173,12 @@ export async function keyboardFindings(page: Page): Promise<string[]> {
     if (!stops.every(goesOn)) break
   }
   await keyboard.detach()
-  for (const [index, name] of expected.entries())
-    if (!seen.has(`stop ${index}`)) findings.push(`"${name.slice(0, 40)}" is not reached by Tab`)
+  const missed = expected.map((_, index) => index).filter((index) => !seen.has(`stop ${index}`))
+  // Where the keyboard came by, something may have opened or closed.
+  const isThere = (indexes: number[]) =>
+    indexes.filter((index) => document.querySelector(`[data-stop="${index}"]`)?.checkVisibility())
+  for (const index of missed.length === 0 ? [] : await page.evaluate(isThere, missed))
+    findings.push(`"${expected[index]!.slice(0, 40)}" is not reached by Tab`)
   return [...new Set(findings)]
 }
 
