@@ -5,10 +5,14 @@ import { readPassToken } from '../../domain/visits/pass-token.ts'
 import type { VisitorPractice } from '../../domain/practices/practice-sheet.ts'
 import type { CompetenceProfile } from '../../domain/competences/profile.ts'
 import { readyWordOf } from '../../domain/postings/ready-words.ts'
-import type { Page } from 'playwright-core'
+import type { ContactRequest } from '../../domain/postings/contact-request.ts'
+import { byServer, revised } from '../../domain/record/write.ts'
+import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { axeFindings, targetFindings } from '../support/accessibility.ts'
-import { scan, untilSeen } from '../support/at-the-kiosk.ts'
+import { pressKey, scan, untilSeen } from '../support/at-the-kiosk.ts'
+import { keyboardFindings } from '../support/desk-inspection.ts'
+import { keepRecord } from '../../sync-server/sync/keep-record.ts'
 import { goTo, kioskRoutes, screenAt } from '../support/kiosk-addresses.ts'
 import { putOnBoard } from '../support/on-the-board.ts'
 import { employerId, employerName, offerTitle } from '../support/site-folder.ts'
@@ -53,6 +57,8 @@ const stage = useStage(async (folder) => {
   await folder.planSession('ssoudure', 'C09', { minimumAge: 18 })
   witness = await folder.giveCard('WAT')
   await folder.choosePictures(readPassToken(witness)!.passId, [0, 1, 2, 8])
+  await folder.openAnotherSite('florac', 'La Serre de Florac', { login: 'awen', secret: 'une phrase' })
+  stranger = await folder.giveCard('ELSEWHERE', 'florac')
 })
 const eventTitle = 'Café du mardi'
 /** Who reads another language books another hour: theirs are free whatever the others take meanwhile. */
@@ -67,6 +73,8 @@ const sheet = JSON.parse(
 ) as VisitorPractice
 /** The card of somebody who saw what the others can do. */
 let witness = ''
+/** A card of another site. */
+let stranger = ''
 
 /** Screens that are looked at elsewhere, and where. */
 const elsewhere: Record<string, string> = {
@@ -76,7 +84,6 @@ const elsewhere: Record<string, string> = {
       'with a real session: attestation.test.ts',
     ]),
   ),
-  'known-here': 'with the card of another site: second-site.test.ts',
 }
 
 /** Colours do not depend on the language, nor the room of the letters: each takes one of the other modes along. */
@@ -100,6 +107,8 @@ const languages = [
     texts: textsOf('en'),
     // The colours are those of French, and to look at them is most of what an inspection costs.
     rules: { 'color-contrast': { enabled: false } },
+    /** Nothing is touched: Enter and the space bar press every button, and Tab goes over every screen. */
+    hasKeys: true,
   },
 ]
 type Texts = (typeof languages)[number]['texts']
@@ -107,16 +116,17 @@ type Texts = (typeof languages)[number]['texts']
 /** Goes through every screen of the kiosk; `look` is called on each. */
 async function walkThrough(
   page: Page,
-  { button, texts }: { button: string | null; texts: Texts },
+  { button, texts, hasKeys = false }: { button: string | null; texts: Texts; hasKeys?: boolean },
   look: (screen: string) => Promise<void>,
 ): Promise<void> {
+  const press = (control: Locator) => (hasKeys ? pressKey(page, control) : control.click())
   /** After each visitor the kiosk is French again. */
   const chooseLanguage = async () => {
-    if (button) await page.getByRole('button', { name: button }).click()
+    if (button) await press(page.getByRole('button', { name: button }))
     await seen(texts.attract.welcome)
   }
-  const tap = (name: string) => page.getByRole('button', { name, exact: true }).click()
-  const tapPart = (name: string) => page.getByRole('button', { name }).first().click()
+  const tap = (name: string) => press(page.getByRole('button', { name, exact: true }))
+  const tapPart = (name: string) => press(page.getByRole('button', { name }).first())
   /** The last words of a gesture: an inspection may last longer than they stay. */
   const leavesByItself = async () => {
     await page.clock.fastForward(13_000)
@@ -193,6 +203,15 @@ async function walkThrough(
   await page.getByText(texts.verify.entry.refused.unknown).waitFor()
   await look('attestation not found')
   await tap(texts.back)
+  await scan(page, stranger)
+  await seen(texts.elsewhere.ask.title)
+  await look('a card of another site')
+  await tap(texts.elsewhere.ask.yes)
+  await seen(texts.elsewhere.code.title)
+  await look('a proof that the card is theirs')
+  await tap(texts.back)
+  await seen(texts.elsewhere.ask.title)
+  await tap(texts.back)
 
   await tap(texts.attract.arrive)
   await seen(texts.arrive.title)
@@ -245,7 +264,7 @@ async function walkThrough(
   await look('done')
   await tap(texts.back)
 
-  const steps = { tap, tapPart, seen, look, back: texts.back, givePictures }
+  const steps = { press, tap, tapPart, seen, look, back: texts.back, givePictures }
   await lookAtChallenges(page, texts.challenges, steps)
   await tapPart(texts.welcome.offers)
   await seen(texts.offers.title)
@@ -253,13 +272,13 @@ async function walkThrough(
   await tap(texts.listed.open)
   await seen(texts.listed.title)
   await look('offers of France Travail')
-  await page.getByRole('main').getByRole('listitem').getByRole('button').first().click()
+  await press(page.getByRole('main').getByRole('listitem').getByRole('button').first())
   await page.getByText('48A1').first().waitFor()
   await look('offer of France Travail')
   await tap(texts.back)
   await tap(texts.back)
   await seen(texts.offers.title)
-  await page.getByRole('button', { name: offerTitle }).click()
+  await press(page.getByRole('button', { name: offerTitle }))
   await seen(offerTitle)
   await look('offer')
   await tap(texts.offer.apply)
@@ -292,14 +311,14 @@ async function walkThrough(
   await tapPart(texts.welcome.applications)
   await seen(texts.applications.title)
   await look('applications')
-  await page.getByRole('button', { name: offerTitle }).click()
+  await press(page.getByRole('button', { name: offerTitle }))
   await seen(offerTitle)
   await look('application')
   await tap(texts.application.understood)
   await tap(texts.back)
   await lookAtMyPage(page, texts, steps)
   await lookAtWhatIsAsked(page, pass, texts, steps)
-  await lookAtBoard(page, texts, steps)
+  await lookAtBoard(page, pass, texts, steps)
   await lookAtPlace(page, texts, steps)
   await alone(async () => {
     await page.evaluate(() => window.dispatchEvent(new Event('wheel')))
@@ -331,6 +350,7 @@ async function walkThrough(
 }
 
 interface Steps {
+  press: (control: Locator) => Promise<void>
   tap: (name: string) => Promise<void>
   tapPart: (name: string) => Promise<void>
   seen: (title: string) => Promise<void>
@@ -343,7 +363,7 @@ interface Steps {
 async function lookAtMyPage(
   page: Page,
   texts: Texts,
-  { tap, tapPart, seen, look, back, givePictures }: Steps,
+  { press, tap, tapPart, seen, look, back, givePictures }: Steps,
 ): Promise<void> {
   const { skills, myPage, workTerms, consents, recommend, myData } = texts
   await tapPart(skills.tile)
@@ -356,11 +376,11 @@ async function lookAtMyPage(
   await tapPart(skills.say.tile)
   await seen(skills.say.title)
   await page.getByLabel(skills.say.label).fill('conducteur d’engins')
-  await page.getByRole('button', { name: /Conducteur/ }).click()
+  await press(page.getByRole('button', { name: /Conducteur/ }))
   await look('in one’s own words')
   await tap(back)
-  await page.getByRole('main').locator('.scene').first().click()
-  await page.getByRole('button', { name: myPage.how.alone, exact: true }).first().click()
+  await press(page.getByRole('main').locator('.scene').first())
+  await press(page.getByRole('button', { name: myPage.how.alone, exact: true }).first())
   await look('sentences')
   await tap(texts.apply.ok)
   await tap(skills.scenes.page)
@@ -405,7 +425,7 @@ async function lookAtMyPage(
 
   await tapPart(recommend.tile)
   await seen(recommend.choose.title)
-  await page.getByRole('main').getByRole('listitem').getByRole('button').first().click()
+  await press(page.getByRole('main').getByRole('listitem').getByRole('button').first())
   await look('asking somebody')
   await tap(recommend.choose.next)
   await seen(recommend.card.title)
@@ -457,7 +477,8 @@ async function lookAtMyPage(
 /** What people ask and offer: the wall, one card, one made, and what became of it. */
 async function lookAtBoard(
   page: Page,
-  { board, apply, practices, toldBy, language }: Texts,
+  pass: string,
+  { board, apply, practices, toldBy, thanks, language }: Texts,
   { tap, tapPart, seen, look, back }: Steps,
 ): Promise<void> {
   const { writing, own, interest, reporting, taking } = board
@@ -570,6 +591,23 @@ async function lookAtBoard(
   await goTo(page, '/my-project/none')
   await seen(board.project.gone)
   await look('a project that does not stand')
+  await bringTogether(pass)
+  // Read anew with one's own cards.
+  const isOfTeam = async () => {
+    await goTo(page, '/my-postings')
+    await goTo(page, '/my-project/friperie')
+    await settled(page)
+    return page.getByText(board.project.gone).count()
+  }
+  await expect.poll(isOfTeam, { timeout: 60_000, interval: 1000 }).toBe(0)
+  await seen(shop)
+  await look('a project that one joined')
+  await goTo(page, '/thanks')
+  await page.getByText(thanks.received).waitFor()
+  await look('thanks that arrived, and whom one may thank')
+  await tapPart(thanks.sayTo.replace('{name}', friend))
+  await look('to say thanks')
+  await tap(back)
   await goTo(page, '/projects-elsewhere')
   await seen(board.elsewhere.title)
   await look('projects of other places')
@@ -579,8 +617,8 @@ async function lookAtBoard(
 /** From the welcome screen and back: who likes to talk, what happens here, what one may book, and whom one may meet. */
 async function lookAtPlace(
   page: Page,
-  { meeting, events, places, board, apply, tables, thanks, language }: Texts,
-  { tap, tapPart, seen, look, back }: Steps,
+  { meeting, events, places, board, apply, tables, language }: Texts,
+  { press, tap, tapPart, seen, look, back }: Steps,
 ): Promise<void> {
   await tapPart(meeting.talk.tile)
   await seen(meeting.talk.title)
@@ -622,9 +660,6 @@ async function lookAtPlace(
   await tapPart(meeting.topic.writing)
   await seen(tables.when)
   await look('the hour of a table')
-  await goTo(page, '/thanks')
-  await seen(thanks.title)
-  await look('thanks')
   await goTo(page, '/table/gone')
   await look('a table that is gone')
 
@@ -637,7 +672,7 @@ async function lookAtPlace(
   await seen(smallRoom.name)
   await tap(places.day.second)
   await look('a room')
-  await page.getByRole('main').locator('section').last().getByRole('button').nth(hourOf[language]!).click()
+  await press(page.getByRole('main').locator('section').last().getByRole('button').nth(hourOf[language]!))
   await look('a room for an hour')
   await tap(places.ask)
   await seen(places.mine)
@@ -668,7 +703,7 @@ async function lookAtWhatIsAsked(
   page: Page,
   pass: string,
   { invitations, apply }: Texts,
-  { tap, tapPart, seen, look, back }: Steps,
+  { press, tap, tapPart, seen, look, back }: Steps,
 ): Promise<void> {
   await goTo(page, '/invitations')
   await page.getByText(invitations.none).waitFor()
@@ -677,7 +712,7 @@ async function lookAtWhatIsAsked(
   await ask(pass)
   await goTo(page, '/invitations')
   await seen(invitations.title)
-  await page.getByRole('main').getByRole('listitem').getByRole('button').click()
+  await press(page.getByRole('main').getByRole('listitem').getByRole('button'))
   await seen(employerName)
   await look('what is asked')
   await tap(invitations.yes)
@@ -720,18 +755,56 @@ async function ask(pass: string): Promise<void> {
   )
 }
 
+/** Who wrote a project, as others call them. */
+const friend = 'Salomé'
+/** A host brings the holder of a card together with whoever wrote the project that interests them, who says thanks. */
+async function bringTogether(pass: string): Promise<void> {
+  const [visitorId] = await stage.folder.idsOf(pass)
+  const theirs = async () => {
+    const said = await stage.folder.records<ContactRequest>('contactRequests')
+    return said.find((one) => one.visitorId === visitorId && one.postingId === 'friperie')
+  }
+  await expect.poll(theirs, { timeout: 60_000 }).toBeDefined()
+  const asked = (await theirs())!
+  await stage.folder.open(async ({ store, clock }) => {
+    const now = clock.now()
+    const said = { at: now, by: 'server' }
+    const yes = { id: `yes-${pass}`, type: 'accepted', name: friend, ...said } as const
+    const met = { id: `met-${pass}`, type: 'introduced', ...said } as const
+    await store.transaction(async (tx) => {
+      const events = [...asked.events, yes, met]
+      await keepRecord(tx, 'contactRequests', revised(asked, byServer(now), { events }))
+      await tx.run(
+        tx.tables.insertInto('thanks').values({
+          ...{
+            thanksId: pass,
+            siteId: 'mende',
+            about: asked.id,
+            forKind: 'meeting',
+            topic: null,
+            state: 'told',
+          },
+          ...{ authorId: 'somebody', authorName: friend, visitorId: visitorId!, visitorName: 'Nadia' },
+          ...{ ready: 'listened', line: null, at: now, toldAt: now, answeredAt: null },
+          ...{ competenceId: null, competence: null, recommendationId: null, readBy: null },
+        }),
+      )
+    })
+  })
+}
+
 /** From the welcome screen and back: a seat booked, a full session, one for adults. */
 async function lookAtChallenges(
   page: Page,
   texts: Texts['challenges'],
-  { tap, tapPart, seen, look, back }: Steps,
+  { press, tap, tapPart, seen, look, back }: Steps,
 ): Promise<void> {
-  const openFirst = () => page.getByRole('main').getByRole('listitem').getByRole('button').first().click()
+  const openFirst = () => press(page.getByRole('main').getByRole('listitem').getByRole('button').first())
   // The first kiosk may hold the seats of the others: theirs are then asked for.
   const reserve = () =>
-    page.getByRole('button', { name: new RegExp(`^(${texts.card.book}|${texts.card.ask})$`) }).click()
+    press(page.getByRole('button', { name: new RegExp(`^(${texts.card.book}|${texts.card.ask})$`) }))
   const choose = (track: string) =>
-    page.getByRole('group', { name: texts.list.filters.track }).getByRole('button', { name: track }).click()
+    press(page.getByRole('group', { name: texts.list.filters.track }).getByRole('button', { name: track }))
   await tapPart(texts.tile)
   await seen(texts.list.title)
   await look('challenges')
@@ -776,8 +849,9 @@ test('the kiosk has nothing for axe to find, and targets for any finger, on ever
     await walkThrough(page, language, async (screen) => {
       seen.add(screenAt(page.url()) ?? page.url())
       await page.evaluate((mode) => mode && document.documentElement.classList.add(mode), language.mode)
-      for (const finding of [...(await axeFindings(page, language.rules)), ...(await targetFindings(page))])
-        findings.push(`${language.name}, ${screen}: ${finding}`)
+      const found = [...(await axeFindings(page, language.rules)), ...(await targetFindings(page))]
+      if (language.hasKeys) found.push(...(await keyboardFindings(page)))
+      findings.push(...found.map((finding) => `${language.name}, ${screen}: ${finding}`))
     })
   }
   // Linked one after the other (one code at a time), then walked through side by side: much of it is waiting.

@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core'
 import { expect, vi } from 'vitest'
 import { decodedQr } from './decoded-qr.ts'
 import { journalKept } from './journal-kept.ts'
+import { touchable } from './settled.ts'
 import { offerTitle } from './site-folder.ts'
 
 export const pictures = ['Soleil', 'Lune', 'Arbre', 'Fleur'] as const
@@ -30,6 +31,27 @@ export async function untilSeen(next: Locator, act: () => Promise<void>): Promis
     await next.waitFor({ timeout: 10_000 }).catch(() => undefined)
   }
   await next.waitFor()
+}
+
+/**
+ * Presses a button by the keys of a keyboard: Enter where it is, or the space bar. A kiosk lets keys pass by as it does
+ * fingers, while something has just come: it is pressed again then. A button that no key presses fails.
+ */
+export async function pressKey(page: Page, button: Locator): Promise<void> {
+  type Pressed = Window & { pressed?: boolean }
+  for (let tries = 1; tries <= 4; tries++) {
+    await touchable(page)
+    await button.evaluate((element: HTMLElement) => {
+      const note = () => ((window as Pressed).pressed = true)
+      ;(window as Pressed).pressed = false
+      element.addEventListener('click', note, { capture: true, once: true })
+    })
+    await button.press(tries % 2 === 0 ? 'Enter' : 'Space')
+    // What it did may have loaded the page anew.
+    const isPressed = await page.evaluate(() => (window as Pressed).pressed !== false).catch(() => true)
+    if (isPressed) return
+  }
+  throw new Error(`No key presses ${String(button)}`)
 }
 
 /** "C'est la première fois": by name, or without. Ends on the welcome screen. */
