@@ -70,6 +70,16 @@ describe('seats that a kiosk may not sell any more', () => {
     },
   )
 
+  it('are given back without what the server refused for good, which it would wait for', async () => {
+    site.server.refuses = ({ collection }) => (collection === 'bookings' ? 'invalid' : null)
+    const data = await kioskWith()
+    expect(await sells(data, 'P1')).toBe(true)
+    await until(() => data.sync.refused.length === 1)
+    site.server.write('seatLeases', aLease({ state: 'draining', rev: '000000002.000.server' }))
+    await until(() => askedAt('seats/return').length > 0)
+    expect(askedAt('seats/return')[0]!.body).toMatchObject({ leaseId: lease.id, soldSlots: [] })
+  })
+
   it('are given back again and again until the server says that they are settled', async () => {
     site.server.troubles.set('seats/return', [{ status: 500, error: 'internal' }, 'answer-lost'])
     const data = await kioskWith({ state: 'draining' })

@@ -51,12 +51,16 @@ async function lookAtAll(data: DeviceData, asked: Map<string, Instant>): Promise
   }
 }
 
-/** Gives the unused seats back, after everything sold out of the lease has reached the server. */
+/**
+ * Gives the unused seats back, after everything sold out of the lease has reached the server. What it refused for good it
+ * will never have: named as sold, the lease would wait for it to the end of its session.
+ */
 function giveBack(data: DeviceData, lease: SeatLease): Promise<void> {
   return data.seats.inTurn(async () => {
     if (isWaiting(data, lease)) return
     const bookings = await bookingsOfLease(data, lease)
-    const soldSlots = bookings.map((booking) => booking.slot!)
+    const kept = bookings.filter(({ id }) => !data.outbox.isHeldAsRefused('bookings', id))
+    const soldSlots = kept.map((booking) => booking.slot!)
     const body = { sessionId: lease.sessionId, leaseId: lease.id, soldSlots }
     await data.call(calls.giveBack, { body })
   })

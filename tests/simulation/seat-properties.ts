@@ -88,14 +88,15 @@ function limitOf({ capacity, overcommits }: ChallengeSession): number {
   return limit
 }
 
-/** Bookings of a session as they would be were everything unsent to arrive now. */
+/** Bookings of a session as they would be were everything unsent to arrive now. What was refused for good never does. */
 function everyBooking({ session, bookings }: SeatFacts, kiosks: readonly Device[]): Booking[] {
   const all = new Map(bookings.map((booking) => [booking.id, booking]))
   for (const kiosk of kiosks) {
     for (const booking of bookingsAt(kiosk)) {
       const isOwn = booking.leaseId?.includes(`.${kiosk.id}.`) ?? false
       const isUnsent = isOwn || kiosk.isWaiting('bookings', booking.id)
-      if (booking.sessionId !== session.id || !isUnsent) continue
+      const isRefused = kiosk.data.outbox.isHeldAsRefused('bookings', booking.id)
+      if (booking.sessionId !== session.id || !isUnsent || isRefused) continue
       const known = all.get(booking.id)
       const events = new Map([...(known?.events ?? []), ...booking.events].map((event) => [event.id, event]))
       all.set(booking.id, { ...(known ?? booking), events: [...events.values()] })
