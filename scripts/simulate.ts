@@ -7,6 +7,7 @@ import { companyMix, dayMix, seatMix, storyMixes, type StoryMix } from '../tests
 import { properties, type PropertyName } from '../tests/simulation/violation.ts'
 
 const help = `Usage: npm run simulate -- sync  [--runs N] [--seed S]
+       npm run simulate -- streams [--runs N] [--seed S]
        npm run simulate -- board [--runs N] [--seed S]
        npm run simulate -- company [--runs N] [--seed S]
        npm run simulate -- seats [--runs N] [--seed S] [--kiosks K]
@@ -23,6 +24,7 @@ sync: a site's day: arrivals, applications, answers, edits, a few bookings; 1 to
 numbers typed by hand, visitors merged and parted, disks that spoil a frame or are set back; every third people
 who tell what they can do and who may see it, and have it erased. Every sixth lasts for months: records leave the
 window of the host desk, are asked for, come back by a late word, and are let go at night.
+streams: a site's day behind proxies that hold event streams back, altogether, in blocks or for a while, with their line open.
 board: cards (annonces) of a site: handed in at 2 or 3 kiosks, decided and put right by hosts, reported, renewed, ended;
 interest, answers, introductions; people merged and parted, and erased; kiosks that tell what is not theirs to tell.
 company: what people of a site do with each other, beside its board: small tables with their chairs and names, projects and
@@ -56,7 +58,7 @@ Leaves with 1 when there is a violation, with 2 when it does not understand what
 const SEEDS_SHOWN = 10
 
 interface Command {
-  what: 'sync' | 'board' | 'company' | 'seats' | 'reminders' | 'scores' | 'gaming'
+  what: 'sync' | 'streams' | 'board' | 'company' | 'seats' | 'reminders' | 'scores' | 'gaming'
   runs: number
   days: number
   first: number
@@ -78,7 +80,7 @@ function readCommand(args: string[]): Command | string {
     })
     const [what, ...more] = positionals
     if (!isSimulated(what) || more.length > 0)
-      return 'What to simulate: `sync`, `board`, `company`, `seats`, `reminders`, `scores` or `gaming`.'
+      return 'What to simulate: `sync`, `streams`, `board`, `company`, `seats`, `reminders`, `scores` or `gaming`.'
     const replayed = process.env['SEED']
     const runs = replayed === undefined ? whole(values.runs, 1) : 1
     const first = whole(replayed ?? values.seed, 0)
@@ -96,7 +98,9 @@ function readCommand(args: string[]): Command | string {
 }
 
 function isSimulated(what: string | undefined): what is Command['what'] {
-  return ['sync', 'board', 'company', 'seats', 'reminders', 'scores', 'gaming'].includes(what ?? '')
+  return ['sync', 'streams', 'board', 'company', 'seats', 'reminders', 'scores', 'gaming'].includes(
+    what ?? '',
+  )
 }
 
 function whole(text: string, least: number): number | null {
@@ -105,6 +109,7 @@ function whole(text: string, least: number): number | null {
 }
 
 function mixOf(what: Command['what'], seed: number): StoryMix {
+  if (what === 'streams') return storyMixes.withheld
   if (what === 'board') return storyMixes.board
   if (what === 'company') return companyMix(seed)
   return what === 'sync' ? dayMix(seed) : seatMix(seed)

@@ -95,6 +95,11 @@ export class Network {
     return due
   }
 
+  /** Lands something so many steps from now, should the link last. */
+  after(link: string, steps: number, land: () => void): void {
+    this.flights.push({ due: this.step + steps, order: this.order++, link, land })
+  }
+
   /** Lands what is due. What that sends is due at the next step at the earliest. */
   async deliver(): Promise<void> {
     const due = this.flights.filter((flight) => flight.due <= this.step)

@@ -35,6 +35,7 @@ import type { Violation } from './violation.ts'
 import { Watcher } from './watcher.ts'
 import { aging, askings, asksForOlder } from './window-properties.ts'
 import { wireOf, type ServerAnswer, type WireRequest } from './wire.ts'
+import { Withholding } from './withholding.ts'
 
 /** The parts of a world that a planted bug may replace. */
 export interface Parts {
@@ -113,6 +114,7 @@ class World {
   private readonly random: Random
   private readonly clock: WorldClock
   private readonly network: Network
+  private readonly withholding: Withholding
   private readonly server: SiteServer
   /** Sees all that the server says before it leaves. */
   private readonly inspector: ScopeInspector
@@ -143,6 +145,7 @@ class World {
     this.clock = clock
     this.server = server
     this.network = new Network(random)
+    this.withholding = new Withholding(new Random(~seed), this.network, mix.withheld)
     this.seats = new SeatPeople(random, this.ledger, () => this.kiosks().map(({ id }) => id))
     this.accounts = new AccountPeople(random, this.ledger, {
       pageOf: async (visitorId) =>
@@ -488,6 +491,7 @@ class World {
   /** What a run of a device is given. */
   private give(scope: Scope, isAlive: () => boolean): Given {
     const { deviceId } = scope
+    const way = { network: this.network, random: this.random, withholding: this.withholding }
     return {
       random: () => this.random.next(),
       freshId: () => `${deviceId}-${++this.made}-${this.random.int(0, 0xfffffff).toString(36)}`,
@@ -499,7 +503,7 @@ class World {
       surface: (error) => {
         if (isAlive()) this.watcher.report('S8', `${deviceId}: ${String(error)}`)
       },
-      fetch: wireOf(deviceId, this.network, this.random, this.otherEnd(scope), isAlive),
+      fetch: wireOf({ ...way, link: deviceId, server: this.otherEnd(scope) }, isAlive),
     }
   }
 

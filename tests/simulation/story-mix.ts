@@ -114,6 +114,8 @@ export interface StoryMix {
   hasCompany: boolean
   /** With all that, a room that visitors book for themselves and sessions take. */
   hasRoom: boolean
+  /** Of how many streams something on the way holds back what they are given. */
+  withheld: number
   /** That somebody does something, that a row is poisoned, that a mandate changes: at each step. */
   chances: { doing: number; poison: number; mandate: number; blow: number }
   /** Where people are, by the role of the device. */
@@ -183,6 +185,7 @@ const sync: StoryMix = {
   hasBoard: false,
   hasCompany: false,
   hasRoom: false,
+  withheld: 0,
   chances: { doing: 0.6, poison: 0.01, mandate: 0.02, blow: 0.5 },
   roles: { kiosk: 2, host: 1, employer: 1 },
   kiosk: {
@@ -228,6 +231,29 @@ const sync: StoryMix = {
   },
   employer: { view: 4, answer: 6, offer: 2, nothing: 2 },
   blows,
+}
+
+/** The same day behind proxies that hold streams back while the line looks open. */
+const withheld: StoryMix = { ...sync, steps: [30, 90], withheld: 0.7 }
+
+/**
+ * A quarter of an hour in which everything that a device keeps comes about: what is written and sealed, heard, answered,
+ * refused and put away, under one epoch and another. For `crash-story.ts`, in which a device loses its power.
+ */
+const quarterOfAnHour: StoryMix = {
+  ...sync,
+  steps: [14, 14],
+  persons: [3, 3],
+  kiosks: [1, 1],
+  sessions: [1, 1],
+  passing: { seconds: 1, minutes: 0, hours: 0, days: 0, weeks: 0 },
+  chances: { doing: 1, poison: 0.1, mandate: 0, blow: 0.3 },
+  blows: {
+    ...(Object.fromEntries(Object.keys(blows).map((blow) => [blow, 0])) as typeof sync.blows),
+    nothing: 3,
+    remember: 2,
+    restore: 1,
+  },
 }
 
 /**
@@ -464,6 +490,8 @@ export const forgottenLoans: StoryMix = {
 
 export const storyMixes = {
   sync,
+  withheld,
+  quarterOfAnHour,
   worn,
   accounts,
   months,

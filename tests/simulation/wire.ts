@@ -3,6 +3,7 @@ import type { Wire } from '../../renderer/data/machine.ts'
 import type { Network } from './network.ts'
 import type { Random } from './random.ts'
 import { StreamResponse } from './stream-response.ts'
+import type { Withholding } from './withholding.ts'
 
 /** What the server says to one request: a status and its text. */
 export interface ServerAnswer {
@@ -29,14 +30,21 @@ export interface OtherEnd {
   openStream(response: StreamResponse): Promise<ServerAnswer | null>
 }
 
-/** A device's only way out, over a network that loses, doubles, cuts and delays. `isAlive`: the run goes on. */
-export function wireOf(
-  link: string,
-  network: Network,
-  random: Random,
-  server: OtherEnd,
-  isAlive: () => boolean,
-): Wire {
+/** What a device's line is made of. */
+export interface Line {
+  link: string
+  network: Network
+  random: Random
+  withholding: Withholding
+  server: OtherEnd
+}
+
+/**
+ * A device's only way out, over a network that loses, doubles, cuts and delays, and past proxies that hold streams back.
+ * `isAlive`: the run goes on.
+ */
+export function wireOf(line: Line, isAlive: () => boolean): Wire {
+  const { link, network, random, server } = line
   return (url, init) =>
     new Promise((resolve, reject) => {
       if (!isAlive()) return
@@ -55,7 +63,7 @@ export function wireOf(
         body: init.body as string | undefined,
       }
       if (path === 'sync/stream') {
-        stream({ link, network, random, server }, { signal, answered, isAlive })
+        stream(line, { signal, answered, isAlive })
         return
       }
       network.request(
@@ -69,21 +77,17 @@ export function wireOf(
     })
 }
 
-interface Ends {
-  link: string
-  network: Network
-  random: Random
-  server: OtherEnd
-}
-
 interface Asker {
   signal: AbortSignal
   answered: (response: Response) => void
   isAlive: () => boolean
 }
 
-/** Pieces of one connection arrive in order, cut anywhere, or the connection breaks. */
-function stream({ link, network, random, server }: Ends, { signal, answered, isAlive }: Asker): void {
+/** Pieces of one connection arrive in order, cut anywhere and perhaps held back, or the connection breaks. */
+function stream(
+  { link, network, random, withholding, server }: Line,
+  { signal, answered, isAlive }: Asker,
+): void {
   let controller!: ReadableStreamDefaultController<Uint8Array<ArrayBuffer>>
   let isOpen = true
   let last = 0
@@ -101,6 +105,12 @@ function stream({ link, network, random, server }: Ends, { signal, answered, isA
     close()
     if (isAlive()) controller.error(new TypeError('network error'))
   }
+  const between = withholding.open(link, {
+    head: () => answered(new Response(body, { status: 200 })),
+    bytes: (some) => {
+      if (isOpen && isAlive()) controller.enqueue(some)
+    },
+  })
   const inOrder = (land: () => void) => {
     if (!isOpen) return
     if (random.chance(network.faults.drop / 8)) return breaks()
@@ -112,10 +122,11 @@ function stream({ link, network, random, server }: Ends, { signal, answered, isA
     (text) =>
       inOrder(() => {
         response.sent(text)
-        for (const piece of pieces(text, random)) controller.enqueue(piece)
+        for (const piece of pieces(text, random)) between.bytes(piece)
       }),
     () =>
       inOrder(() => {
+        between.end()
         isOpen = false
         controller.close()
       }),
@@ -136,7 +147,7 @@ function stream({ link, network, random, server }: Ends, { signal, answered, isA
   )
   let isAsked = false
   // The head of the answer goes before the first piece.
-  response.once('head', () => inOrder(() => answered(new Response(body, { status: 200 }))))
+  response.once('head', () => inOrder(between.head))
 }
 
 function responseOf({ status, text }: ServerAnswer): Response {
