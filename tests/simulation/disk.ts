@@ -2,8 +2,8 @@ import { frameOf } from '../../renderer/data/replica/frame.ts'
 import type { Durability, JournalDisk, StoredFrame } from '../../renderer/data/replica/journal-disk.ts'
 import type { Random } from './random.ts'
 
-/** What became of the commit during which the power went. */
-export type LastFrame = 'never-written' | 'torn' | 'written'
+/** What became of the commit during which the power went; `told`: it was over, and whoever waited for it heard so. */
+export type LastFrame = 'never-written' | 'torn' | 'written' | 'told'
 
 interface Held {
   work: () => void
@@ -156,10 +156,11 @@ export class SimulatedDisk {
     if (this.#isDead) return never()
     if (this.isFull) return Promise.reject(new DOMException('The disk is full', 'QuotaExceededError'))
     if (this.#fuse && this.#fuse.commits-- === 0) {
-      if (this.#fuse.last === 'written') work()
-      if (this.#fuse.last === 'torn') tear()
+      const { last } = this.#fuse
+      if (last === 'written' || last === 'told') work()
+      if (last === 'torn') tear()
       this.#isDead = true
-      return never()
+      return last === 'told' ? Promise.resolve() : never()
     }
     if (!this.#held) {
       work()

@@ -1,5 +1,8 @@
 import { directoryOf } from '../../domain/visits/directory.ts'
-import type { Application } from '../../domain/hiring/application.ts'
+import type { MyData } from '../../domain/contract/my-data.ts'
+import { receivedAt, type Application } from '../../domain/hiring/application.ts'
+import type { Booking } from '../../domain/seats/booking.ts'
+import type { Instant } from '../../domain/time.ts'
 import type { Visit } from '../../domain/visits/visit.ts'
 import type { Visitor } from '../../domain/visits/visitor.ts'
 import type { Person } from '../../sync-server/passes/person.ts'
@@ -19,6 +22,8 @@ export interface PersonWorld {
   devices: readonly Device[]
   /** Whom the server takes a visitor for. */
   person: (visitorId: string) => Promise<Person>
+  /** All that they may read of what is kept of them. */
+  dataOf: (visitorId: string) => Promise<MyData>
   /** What a backup had forgotten of numbers nobody may know any more. */
   wasRestored: boolean
 }
@@ -65,5 +70,37 @@ export async function checkPersons(world: PersonWorld): Promise<Violation[]> {
     if (visitorId !== ledger.applicantOf(id) && !accounts.isErased('applications', id))
       found.push(`${id} became ${visitorId}'s`)
   }
+  for (const { id } of entries) found.push(...(await notReadOnce(world, id)))
   return found.map((detail) => ({ property: 'S16', detail }))
+}
+
+/** Whoever is one person under several entries reads all that was sent and booked under any of them, each once. */
+async function notReadOnce(
+  { records, accounts, person, dataOf }: PersonWorld,
+  visitorId: string,
+): Promise<string[]> {
+  const { ids } = await person(visitorId)
+  if (ids.length === 1 || ids.some((id) => accounts.erased.has(id))) return []
+  const own = <T extends { visitorId?: string }>(name: 'applications' | 'bookings') =>
+    ([...(records.get(name)?.values() ?? [])] as unknown as T[]).filter((one) => ids.includes(one.visitorId!))
+  const { applications, bookings } = await dataOf(visitorId)
+  const sent = own<Application>('applications').filter(({ unverified }) => !unverified)
+  const booked = own<Booking>('bookings')
+  return [
+    ...difference(
+      'applications',
+      applications.map(({ at }) => at),
+      sent.map(receivedAt),
+    ),
+    ...difference(
+      'bookings',
+      bookings.map(({ askedAt }) => askedAt),
+      booked.map(({ askedAt }) => askedAt),
+    ),
+  ].map((told) => `${ids.join(' and ')}: ${told}`)
+}
+
+function difference(what: string, read: readonly Instant[], kept: readonly Instant[]): string[] {
+  const [told, owed] = [read, kept].map((moments) => moments.toSorted((a, b) => a - b).join())
+  return told === owed ? [] : [`reads ${what} of ${told || 'never'}, not of ${owed || 'never'}`]
 }

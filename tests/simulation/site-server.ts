@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { MyBoard } from '../../domain/contract/board.ts'
+import type { MyData } from '../../domain/contract/my-data.ts'
 import type { MyTables } from '../../domain/contract/tables.ts'
 import type { DeviceLine } from '../../domain/contract/devices.ts'
 import { resolveCode } from '../../domain/contract/passes.ts'
@@ -29,6 +30,7 @@ import { type Instant } from '../../domain/time.ts'
 import { sealText } from '../../renderer/data/sealing.ts'
 import { DeviceRegister } from '../../sync-server/devices/device-register.ts'
 import { compactionFollower } from '../../sync-server/erasure/compaction.ts'
+import { dataOfVisitor } from '../../sync-server/erasure/my-data.ts'
 import { erasePerson } from '../../sync-server/erasure/erase-person.ts'
 import { FollowUpRunner } from '../../sync-server/follow-ups/follow-up-runner.ts'
 import { boardFollower } from '../../sync-server/board/board-follower.ts'
@@ -347,6 +349,11 @@ export class SiteServer {
   /** Whom it takes the visitor for. */
   async person(visitorId: string): Promise<Person> {
     return this.parts.store.read((view) => personOf(view, siteId, visitorId))
+  }
+
+  /** All that they may read of what is kept of them. */
+  async dataOf(visitorId: string): Promise<MyData> {
+    return dataOfVisitor(this.parts, { siteId }, visitorId)
   }
 
   /** What they read of their own on the board. */

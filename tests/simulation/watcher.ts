@@ -358,6 +358,7 @@ export class Watcher {
       accounts,
       devices: this.living,
       person,
+      dataOf: (visitorId) => server.dataOf(visitorId),
       wasRestored: server.restores > 0,
     }
   }
