@@ -28,6 +28,7 @@ const faultSentences: Record<PostgresFault, (base: string) => string> = {
     `${base} contient les tables d’un autre logiciel. Donnez à la pépinière une base à elle.`,
   newer: (base) =>
     `${base} vient d’une version plus récente de la pépinière. Mettez ce serveur à jour d’abord.`,
-  taken: (base) => `${base} est déjà utilisée par un autre serveur. Arrêtez-le d’abord.`,
+  taken: (base) =>
+    `${base} est utilisée par un serveur d’une version précédente, qui la veut pour lui seul. Arrêtez-le d’abord.`,
   'no-room': (base) => `${base} n’a plus de place sur son disque. Libérez-en, puis recommencez.`,
 }

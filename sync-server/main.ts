@@ -62,8 +62,10 @@ async function run(options: Config): Promise<void> {
   const clock = systemClock(options.clockOffset, lastBelieved)
   if (clock.inDoubtFor() > 0) console.error(sentenceOfDoubt(Date.now(), lastBelieved))
   const parts = await openServerParts(store, clock)
-  const kit = await loadKit(parts, fromResources('kit'))
-  const demo = options.empty ? null : await seedFirstTime(parts, options.demo)
+  const [kit, demo] = await store.peers.inTurn(async () => [
+    await loadKit(parts, fromResources('kit')),
+    options.empty ? null : await seedFirstTime(parts, options.demo),
+  ])
   for (const id of kit.changed) log.warn({ id }, 'this card changed without a new edition: not published')
   for (const fault of kit.unreadable) log.warn(fault, 'this card cannot be read: not published')
   for (const fault of kit.misshapen) log.warn(fault, 'this is no card: not published')

@@ -1,13 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { HOUR, SECOND } from '../../domain/time.ts'
 import { createEmployer } from '../employers/employers.ts'
 import { openServerParts } from '../server-parts.ts'
 import { createSite } from '../sites/create-site.ts'
+import { LeadLost, type Lead } from '../store/peers.ts'
 import { openSqliteStore } from '../store/sqlite-store.ts'
 import type { Store } from '../store/store.ts'
+import { withTransaction } from '../store/with-transaction.ts'
 import { keepRecord } from '../sync/keep-record.ts'
 import { sampleRecord } from '../testing/sample-records.ts'
 import { sampleSession } from '../testing/sample-sessions.ts'
@@ -55,7 +57,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true })
 })
 
-function open(): FollowUpRunner {
+function open(on = store): FollowUpRunner {
   let underWay = 0
   const follower: Follower = {
     ...(atOnce === undefined ? {} : { atOnce }),
@@ -83,7 +85,7 @@ function open(): FollowUpRunner {
     },
   }
   const log = { error: (...words: unknown[]) => void told.push(words) }
-  const parts = { store, clock: { now: () => now } }
+  const parts = { store: on, clock: { now: () => now } }
   return new FollowUpRunner(parts, [unsure, follower], undefined, log as never)
 }
 
@@ -202,6 +204,53 @@ it('does what time alone makes due, and what becomes due later only then', async
   now += HOUR
   await runner.look()
   expect(done).toEqual(['old', 'later'])
+})
+
+describe('of several servers', () => {
+  let term: string | null
+  let refuses: boolean
+  let begin: () => void
+  beforeEach(async () => {
+    await runner.close()
+    ;[term, refuses] = [null, false]
+    const lead: Lead = {
+      get term() {
+        return term
+      },
+      onBegun: (listener) => {
+        begin = listener
+        return () => undefined
+      },
+      assertIn: async () => {
+        if (refuses) throw new LeadLost()
+      },
+    }
+    const peers = Object.create(store.peers, { lead: { value: lead } }) as Store['peers']
+    runner = open({ ...withTransaction(store, (work) => store.transaction(work)), peers })
+  })
+
+  it('one that does not lead does nothing, and all that was left undone once it does', async () => {
+    overdue = [seatsOf('old')]
+    await ask('a')
+    runner.watch()
+    await runner.look()
+    await runner.idle()
+    expect([done, await waiting()]).toEqual([[], ['a']])
+    term = 'first'
+    begin()
+    await runner.idle()
+    expect([done, await waiting()]).toEqual([['old', 'a'], []])
+  })
+
+  it('one that lost the lead meanwhile keeps nothing, stops, is not told to have failed, and goes on in its next term', async () => {
+    ;[term, refuses] = ['first', true]
+    await ask('a', 'b')
+    await runner.idle()
+    expect([done, tried, told, await waiting()]).toEqual([[], [], [], ['a', 'b']])
+    ;[term, refuses] = ['second', false]
+    await runner.look()
+    expect([done, await waiting()]).toEqual([['a', 'b'], []])
+  })
 })
 
 it('what the server kept before a crash is scored and its seats are decided when it starts again', async () => {

@@ -1,7 +1,9 @@
 import type { Logger } from 'pino'
 import { HOUR, SECOND, type Instant } from '../../domain/time.ts'
 import type { ServerParts } from '../server-parts.ts'
+import { LeadLost } from '../store/peers.ts'
 import { systemTimers, type Timers } from '../timers.ts'
+import { inTerm, whileLeading } from './in-term.ts'
 import { nameOfFollowUp, type Follower, type FollowUp } from './follow-up.ts'
 
 /** How often it is looked for what the passing of time makes due. */
@@ -13,7 +15,7 @@ const FIRST_PAUSE = 30 * SECOND
  * Does what follows from commits and from the passing of time, one thing after the other but for what its follower has
  * done at once. What a commit makes necessary was written with it, so that a crash in between loses nothing; it is
  * crossed off in the transaction that does it. One that fails stops no other, is told to whoever keeps the server, and is
- * tried again.
+ * tried again. Of several servers one alone does anything, as long as it leads.
  */
 export class FollowUpRunner {
   readonly #parts: Pick<ServerParts, 'store' | 'clock'>
@@ -25,6 +27,7 @@ export class FollowUpRunner {
   readonly #timers: Timers
   readonly #log: Pick<Logger, 'error'> | undefined
   #stopWatching: () => void = () => undefined
+  #stopHoping: () => void = () => undefined
 
   constructor(
     parts: Pick<ServerParts, 'store' | 'clock'>,
@@ -32,7 +35,7 @@ export class FollowUpRunner {
     timers: Timers = systemTimers,
     log?: Pick<Logger, 'error'>,
   ) {
-    this.#parts = parts
+    this.#parts = whileLeading(parts)
     this.#followers = followers
     this.#timers = timers
     this.#log = log
@@ -42,14 +45,19 @@ export class FollowUpRunner {
   /** Catches up with what was left undone and ran out while the server was off, then watches the clock. */
   async start(): Promise<void> {
     await this.look()
-    this.#stopWatching = this.#timers.every(LOOK_EVERY, () => void this.look().catch(() => undefined))
+    this.#lookFromNowOn()
   }
 
   /** The same without waiting for what waits: asking others may take minutes, and a server is needed meanwhile. */
   watch(): void {
+    this.#lookFromNowOn()
+    void this.look().catch(() => undefined)
+  }
+
+  #lookFromNowOn(): void {
     const look = () => void this.look().catch(() => undefined)
     this.#stopWatching = this.#timers.every(LOOK_EVERY, look)
-    look()
+    this.#stopHoping = this.#parts.store.peers.lead.onBegun(look)
   }
 
   /** Does what the passing of time makes due, and all that waits. */
@@ -81,6 +89,7 @@ export class FollowUpRunner {
 
   async close(): Promise<void> {
     this.#stopWatching()
+    this.#stopHoping()
     this.#stopListening()
     await this.#work.catch(() => undefined)
   }
@@ -89,11 +98,13 @@ export class FollowUpRunner {
   #doWaiting(): void {
     if (this.#isAwaited) return
     this.#isAwaited = true
-    void this.#enqueue(() => this.#doDue()).catch(() => undefined)
+    void this.#enqueue(
+      () => this.#doDue(),
+      () => (this.#isAwaited = false),
+    ).catch(() => undefined)
   }
 
   async #doDue(): Promise<void> {
-    this.#isAwaited = false
     const now = this.#parts.clock.now()
     const due = await this.#parts.store.read((view) => view.dueFollowUps(now))
     await this.#doAll(due, now)
@@ -109,7 +120,9 @@ export class FollowUpRunner {
           await this.#try(followUps[next++]!, now)
         }
       }
-      await Promise.all(Array.from({ length: follower?.atOnce ?? 1 }, work))
+      const ends = await Promise.allSettled(Array.from({ length: follower?.atOnce ?? 1 }, work))
+      // None goes on in another term than it began in.
+      for (const end of ends) if (end.status === 'rejected') throw end.reason
     }
   }
 
@@ -137,17 +150,35 @@ export class FollowUpRunner {
       })
       this.#failed.delete(name)
     } catch (error) {
+      if (error instanceof LeadLost) throw error
       this.#log?.error({ kind, error: nameOf(error) }, 'a follow-up failed')
       const pause = Math.min((this.#failed.get(name)?.pause ?? FIRST_PAUSE / 2) * 2, HOUR)
       this.#failed.set(name, { pause, until: this.#parts.clock.now() + pause })
     }
   }
 
-  #enqueue(work: () => Promise<void>): Promise<void> {
-    const next = this.#work.catch(() => undefined).then(work)
+  /** `begins`: told when its turn has come, whoever leads then. */
+  #enqueue(work: () => Promise<void>, begins: () => void = () => undefined): Promise<void> {
+    const next = this.#work
+      .catch(() => undefined)
+      .then(() => {
+        begins()
+        return this.#lead(work)
+      })
     this.#work = next
     next.catch(() => undefined)
     return next
+  }
+
+  /** What is left undone is found by whoever leads next. */
+  async #lead(work: () => Promise<void>): Promise<void> {
+    const { term } = this.#parts.store.peers.lead
+    if (term === null) return
+    try {
+      await inTerm(term, work)
+    } catch (error) {
+      if (!(error instanceof LeadLost)) throw error
+    }
   }
 }
 

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Response } from 'express'
 import type { ServerParts } from '../server-parts.ts'
 import type { StoreReader } from '../store/store.ts'
+import { withTransaction } from '../store/with-transaction.ts'
 
 /** Throws the refusal when whoever asks may not, or may no longer, as this view knows it. */
 export type RightsCheck = (view: StoreReader) => Promise<void>
@@ -35,22 +36,13 @@ export function whileItMay<T>(response: Response, answer: () => T): T {
  */
 export function askingAgain(parts: ServerParts): ServerParts {
   const { store } = parts
-  const checked: ServerParts['store'] = {
-    epoch: store.epoch,
-    transaction: (work) => {
-      const rights = asking.getStore() ?? []
-      return store.transaction(async (tx) => {
-        for (const check of rights) await check(tx)
-        return work(tx)
-      })
-    },
-    read: (work) => store.read(work),
-    onHint: (listener) => store.onHint(listener),
-    onFollowUps: (listener) => store.onFollowUps(listener),
-    backup: (file) => store.backup(file),
-    compact: () => store.compact(),
-    close: () => store.close(),
-  }
+  const checked = withTransaction(store, (work) => {
+    const rights = asking.getStore() ?? []
+    return store.transaction(async (tx) => {
+      for (const check of rights) await check(tx)
+      return work(tx)
+    })
+  })
   // All else is the server's own, as it stands at any moment.
   return Object.create(parts, { store: { value: checked, enumerable: true } }) as ServerParts
 }

@@ -11,7 +11,7 @@ export type PostgresFault =
   | 'not-durable' // it acknowledges what it has not written to its disk
   | 'foreign' // it holds tables of somebody else's under our names
   | 'newer' // a later version of the server wrote it
-  | 'taken' // another server serves it
+  | 'taken' // a server of before there could be several has it for itself
   | 'no-room'
 
 /** Thrown while a database is opened. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { isCollectionName, type CollectionName } from '../../domain/sync/collections.ts'
-import { UnusableDatabase } from './postgres-fault.ts'
+import type { Word } from './peers.ts'
 
 /** What another process wrote. `changed`: by partitions, of which collections; `null`: that is not known. */
 export interface Told {
@@ -10,8 +10,20 @@ export interface Told {
 }
 
 interface Notice {
-  changed: ReadonlyMap<string, { collections: ReadonlySet<CollectionName>; seq: number }>
+  changed: ReadonlyMap<string, { collections: ReadonlySet<CollectionName>; first: number; seq: number }>
   asksForMore: boolean
+}
+
+/** Who is told of what is heard, and what else is done on the connection that lasts. */
+export interface Listening {
+  told(told: Told): void
+  heard(word: Word): void
+  /** Before anything is heard on a new connection. Throws where it cannot be used. */
+  join(client: pg.Client): Promise<void>
+  /** Every second. Throws where the connection is of no more use. */
+  look(client: pg.Client): Promise<void>
+  /** It is gone. */
+  leave(): void
 }
 
 const CHANNEL = 'pepiniere'
@@ -22,35 +34,25 @@ const LONGEST = 7000
 
 /**
  * Notices between the processes that use a database: each tells with its commit what changed (LISTEN and NOTIFY), and
- * looks every second whether it missed any. Holds the one connection that lasts, and with it the lock of a server that
- * serves alone.
+ * looks every second whether it missed any. Holds the one connection that lasts.
  */
 export class PostgresHints {
   readonly #own = randomUUID()
   readonly #settings: pg.ClientConfig
-  readonly #told: (told: Told) => void
+  readonly #listening: Listening
   /** The number up to which each partition is known. */
   readonly #known = new Map<string, number>()
   #client: pg.Client | null = null
-  #lock: number | null = null
   #watch: NodeJS.Timeout | null = null
   #looking: Promise<void> | null = null
 
-  constructor(settings: pg.ClientConfig, told: (told: Told) => void) {
+  constructor(settings: pg.ClientConfig, listening: Listening) {
     this.#settings = settings
-    this.#told = told
+    this.#listening = listening
   }
 
-  /** Whether nobody else serves the database, where that is asked: it is not known while the connection is cut. */
-  get isAlone(): boolean {
-    return this.#lock === null || this.#client !== null
-  }
-
-  /** `lock`: taken for as long as it listens; throws where another process holds it. */
-  async start(lock: number | null): Promise<void> {
-    this.#lock = lock
-    await this.#connect()
-    await this.#lookAtHeads(false)
+  async start(): Promise<void> {
+    await (this.#looking = this.#connect(false).finally(() => (this.#looking = null)))
     this.#watch = setInterval(() => this.#look(), LOOK_EVERY)
     this.#watch.unref()
   }
@@ -58,19 +60,31 @@ export class PostgresHints {
   async stop(): Promise<void> {
     if (this.#watch) clearInterval(this.#watch)
     this.#watch = null
-    await this.#looking
+    await this.#looking?.catch(() => undefined)
     const client = this.#client
     this.#client = null
+    this.#listening.leave()
     await client?.end().catch(() => undefined)
   }
 
   /** The statement that tells others of a commit, within it. */
   notice({ changed, asksForMore }: Notice): string {
-    const heads = [...changed].map(([partition, { collections, seq }]) => [partition, seq, [...collections]])
+    const heads = [...changed].map(([partition, { collections, first, seq }]) => [
+      partition,
+      first,
+      seq,
+      [...collections],
+    ])
     const all = JSON.stringify({ from: this.#own, heads, asksForMore })
     // Whoever is told no more looks for itself.
     const said = Buffer.byteLength(all) <= LONGEST ? all : JSON.stringify({ from: this.#own, asksForMore })
-    return `SELECT pg_notify('${CHANNEL}', ${pg.escapeLiteral(said)})`
+    return notifying(said)
+  }
+
+  /** Tells the others, unless the connection is cut: they look for themselves. */
+  tell(word: Word): void {
+    const said = notifying(JSON.stringify({ from: this.#own, word }))
+    this.#client?.query(said).catch(() => undefined)
   }
 
   /** What this process wrote itself needs no telling. */
@@ -80,74 +94,97 @@ export class PostgresHints {
   }
 
   #look(): void {
-    this.#looking ??= (this.#client ? this.#lookAtHeads(true) : this.#connect())
+    this.#looking ??= (this.#client ? this.#lookOn(this.#client) : this.#connect(true))
       // Told by whoever reads or writes; a look by the clock just comes again.
       .catch(() => undefined)
       .finally(() => (this.#looking = null))
   }
 
-  async #connect(): Promise<void> {
-    const client = new pg.Client(this.#settings)
-    client.on('error', () => undefined)
-    client.on('end', () => {
-      if (this.#client === client) this.#client = null
-    })
-    client.on('notification', ({ payload }) => this.#hear(payload ?? ''))
+  async #lookOn(client: pg.Client): Promise<void> {
+    await this.#lookAtHeads(client, true)
     try {
-      await client.connect()
-      if (this.#lock !== null) {
-        const { rows } = await client.query<{ held: boolean }>(
-          `SELECT pg_try_advisory_lock(${this.#lock}) AS held`,
-        )
-        if (!rows[0]!.held) throw new UnusableDatabase('taken')
-      }
-      await client.query(`LISTEN ${CHANNEL}`)
-      this.#client = client
+      await this.#listening.look(client)
     } catch (error) {
       await client.end().catch(() => undefined)
       throw error
     }
   }
 
-  async #lookAtHeads(tells: boolean): Promise<void> {
-    const { rows } = await this.#client!.query<{ partition: string; seq: number }>(
+  /** `again`: there was one before, and what was said since it was cut was heard by nobody here. */
+  async #connect(again: boolean): Promise<void> {
+    const client = new pg.Client(this.#settings)
+    client.on('error', () => undefined)
+    client.on('end', () => {
+      if (this.#client !== client) return
+      this.#client = null
+      this.#listening.leave()
+    })
+    client.on('notification', ({ payload }) => this.#hear(payload ?? ''))
+    try {
+      await client.connect()
+      await this.#listening.join(client)
+      await client.query(`LISTEN ${CHANNEL}`)
+      await this.#lookAtHeads(client, again)
+      this.#client = client
+      if (again) this.#listening.heard({ is: 'missed' })
+      await this.#listening.look(client)
+    } catch (error) {
+      if (this.#client === client) this.#listening.leave()
+      this.#client = null
+      await client.end().catch(() => undefined)
+      throw error
+    }
+  }
+
+  async #lookAtHeads(client: pg.Client, tells: boolean): Promise<void> {
+    const { rows } = await client.query<{ partition: string; seq: number }>(
       'SELECT "partition", "seq" FROM "heads"',
     )
     const newer = rows.filter(({ partition, seq }) => seq > (this.#known.get(partition) ?? 0))
     this.know(newer.map(({ partition, seq }) => [partition, seq]))
     if (tells && newer.length > 0) {
-      this.#told({ changed: newer.map(({ partition }) => [partition, null]), asksForMore: true })
+      this.#listening.told({ changed: newer.map(({ partition }) => [partition, null]), asksForMore: true })
     }
   }
 
   #hear(payload: string): void {
     const notice = readNotice(payload)
     if (notice === null || notice.from === this.#own) return
+    if ('word' in notice) return this.#listening.heard(notice.word)
     if (notice.heads === undefined) return this.#look()
+    // A number that was left out is of a notice that was not heard: of what it told is not known.
+    const changed = notice.heads.map(({ partition, first, collections }): Told['changed'][number] => [
+      partition,
+      first > (this.#known.get(partition) ?? 0) + 1 ? null : collections,
+    ])
     this.know(notice.heads.map(({ partition, seq }) => [partition, seq]))
-    this.#told({
-      changed: notice.heads.map(({ partition, collections }) => [partition, collections]),
-      asksForMore: notice.asksForMore,
-    })
+    this.#listening.told({ changed, asksForMore: notice.asksForMore })
   }
 }
 
-interface ReadNotice {
+function notifying(said: string): string {
+  return `SELECT pg_notify('${CHANNEL}', ${pg.escapeLiteral(said)})`
+}
+
+interface ReadHints {
   from: string
-  heads?: { partition: string; seq: number; collections: ReadonlySet<CollectionName> }[]
+  heads?: { partition: string; first: number; seq: number; collections: ReadonlySet<CollectionName> }[]
   asksForMore: boolean
 }
 
 /** Anybody who may connect may say anything on a channel. */
-function readNotice(payload: string): ReadNotice | null {
+function readNotice(payload: string): ReadHints | { from: string; word: Word } | null {
   try {
-    const { from, heads, asksForMore } = JSON.parse(payload) as {
+    const { from, heads, asksForMore, word } = JSON.parse(payload) as {
       from: string
-      heads?: [string, number, string[]][]
-      asksForMore: boolean
+      heads?: [partition: string, first: number, seq: number, collections: string[]][]
+      asksForMore?: boolean
+      word?: unknown
     }
-    const read = heads?.map(([partition, seq, collections]) => ({
+    if (word !== undefined) return isWord(word) ? { from, word } : null
+    const read = heads?.map(([partition, first, seq, collections]) => ({
       partition: String(partition),
+      first: Number(first),
       seq: Number(seq),
       collections: new Set(collections.filter(isCollectionName)),
     }))
@@ -155,4 +192,11 @@ function readNotice(payload: string): ReadNotice | null {
   } catch {
     return null
   }
+}
+
+function isWord(said: unknown): said is Word {
+  const { is, deviceId, siteId } = (said ?? {}) as Record<string, unknown>
+  if (is === 'cut') return typeof deviceId === 'string'
+  if (is === 'calls') return typeof siteId === 'string'
+  return is === 'look' || is === 'installed'
 }

@@ -112,8 +112,8 @@ async function migratedSqlite(): Promise<DatabaseSync> {
   return db
 }
 
-/** Of the tables that are ours: who keeps the migrations makes its own. */
-const ours = (table: unknown) => !/^(kysely|sqlite)_/.test(String(table))
+/** Of the tables that are ours: who keeps the migrations makes its own, and what servers share for a moment is no data. */
+const ours = (table: unknown) => !/^(kysely_|sqlite_|memos$|paces$)/.test(String(table))
 const typeOnBoth: Record<string, string> = { integer: 'bigint', blob: 'bytea' }
 const sorted = <T extends readonly unknown[]>(rows: T[]) =>
   rows.sort((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b)))

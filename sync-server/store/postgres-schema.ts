@@ -3,6 +3,7 @@ import { migrationNames, migrations, type MigrationName } from './migrations/mig
 import { BASELINE, BASELINE_UNTIL } from './postgres-baseline.ts'
 import { UnusableDatabase } from './postgres-fault.ts'
 import { MIGRATING } from './postgres-locks.ts'
+import { MEMOS } from './postgres-memos.ts'
 import type { Tables } from './tables.ts'
 
 /** Every version of our database has these. */
@@ -22,6 +23,7 @@ export function migratePostgres(tables: Kysely<Tables>): Promise<void> {
       await migrations[name as MigrationName].up(trx)
       await noteDone(trx, [name])
     }
+    await sql.raw(MEMOS).execute(trx)
   })
 }
 

@@ -1,6 +1,6 @@
 import { Kysely } from 'kysely'
 import pg from 'pg'
-import { collectionNames, type CollectionName } from '../../domain/sync/collections.ts'
+import { collectionNames } from '../../domain/sync/collections.ts'
 import { refuse, ok, type Result } from '../../domain/result.ts'
 import { freshEpoch } from './fresh-epoch.ts'
 import { OwnPostgresDialect } from './postgres-dialect.ts'
@@ -12,12 +12,13 @@ import {
   UnusableDatabase,
   type PostgresFault,
 } from './postgres-fault.ts'
-import { PostgresHints, type Told } from './postgres-hints.ts'
-import { SERVING, WRITING } from './postgres-locks.ts'
+import type { Told } from './postgres-hints.ts'
+import { COMPACTING, WRITING } from './postgres-locks.ts'
+import { PostgresPeers } from './postgres-peers.ts'
 import { PostgresReader } from './postgres-reader.ts'
 import { migratePostgres } from './postgres-schema.ts'
 import { PostgresSession } from './postgres-session.ts'
-import { PostgresTransaction } from './postgres-transaction.ts'
+import { PostgresTransaction, type Written } from './postgres-transaction.ts'
 import { othersTurn } from '../others-turn.ts'
 import { StoreListeners } from './store-listeners.ts'
 import type { Hint, Store, StoreReader, StoreTransaction } from './store.ts'
@@ -25,7 +26,7 @@ import type { Tables } from './tables.ts'
 import { WorkQueue } from './work-queue.ts'
 
 export interface PostgresStoreOptions {
-  /** It is a server that opens it, and the only one: others are refused until it is closed. */
+  /** It is a server that opens it, and takes its turn at what follows from commits. */
   serves?: boolean
   /** For a test, whose data may be lost with the power: a database that does not wait for its disk is taken. */
   mayLose?: boolean
@@ -74,8 +75,9 @@ export async function openPostgresStore(
        ON CONFLICT (name) DO UPDATE SET value = settings.value RETURNING value`,
       [freshEpoch()],
     )
-    const store = new PostgresStore(epochs[0]!.value, { writers, readers, tables, settings })
-    await store.listen(options.serves ?? false)
+    const { serves = false } = options
+    const store = new PostgresStore(epochs[0]!.value, { writers, readers, tables, settings, serves })
+    await store.listen()
     return ok(store)
   } catch (error) {
     await Promise.allSettled([tables.destroy(), readers.end()])
@@ -118,6 +120,7 @@ interface Connections {
   readers: pg.Pool
   tables: Kysely<Tables>
   settings: pg.ClientConfig
+  serves: boolean
 }
 
 /**
@@ -129,8 +132,8 @@ class PostgresStore implements Store {
   readonly #connections: Connections
   readonly #queue: WorkQueue
   readonly #listeners = new StoreListeners()
-  readonly #hints: PostgresHints
-  readonly #changed = new Map<string, { collections: Set<CollectionName>; seq: number }>()
+  readonly peers: PostgresPeers
+  readonly #changed = new Map<string, Written>()
   #asksForMore = false
   #writer: pg.PoolClient | null = null
   #lastReader: Promise<void> = Promise.resolve()
@@ -139,7 +142,7 @@ class PostgresStore implements Store {
   constructor(epoch: string, connections: Connections) {
     this.epoch = epoch
     this.#connections = connections
-    this.#hints = new PostgresHints(connections.settings, (told) => this.#tellOfOthers(told))
+    this.peers = new PostgresPeers(connections, (told) => this.#tellOfOthers(told))
     this.#queue = new WorkQueue(
       {
         begin: () => this.#begin(),
@@ -158,19 +161,19 @@ class PostgresStore implements Store {
     )
   }
 
-  /** Hears of what other processes write. `alone`: throws where another server serves the database. */
-  listen(alone: boolean): Promise<void> {
-    return this.#hints.start(alone ? SERVING : null)
+  /** Hears of what other processes write. A server throws where one of before has the database for itself. */
+  listen(): Promise<void> {
+    return this.peers.hints.start()
   }
 
   transaction<T>(work: (tx: StoreTransaction) => Promise<T>): Promise<T> {
     return this.#queue.write(async () => {
       const tx = new PostgresTransaction(this.#connections.tables, new PostgresSession(this.#writer!))
       const value = await work(tx)
-      for (const [partition, { collections, seq }] of await tx.flush()) {
-        const changed = this.#changed.get(partition)?.collections ?? new Set()
-        for (const collection of collections) changed.add(collection)
-        this.#changed.set(partition, { collections: changed, seq })
+      for (const [partition, written] of await tx.flush()) {
+        const { collections, first } = this.#changed.get(partition) ?? written
+        for (const collection of written.collections) collections.add(collection)
+        this.#changed.set(partition, { collections, first, seq: written.seq })
       }
       this.#asksForMore ||= tx.asksForMore
       return value
@@ -202,21 +205,24 @@ class PostgresStore implements Store {
     throw new Error('A database on PostgreSQL is copied with its own tools (docs/operations.md)')
   }
 
-  /** Tables are written anew one by one; what its log and its copies hold goes as its administrator says. */
+  /**
+   * Tables are written anew one by one, and by one process at a time; what its log and its copies hold goes as its
+   * administrator says.
+   */
   async compact(): Promise<void> {
-    const { rows } = await this.#connections.readers.query<{ name: string }>(
-      `SELECT tablename AS name FROM pg_tables WHERE schemaname = current_schema() AND tableowner = current_user
-       AND pg_relation_size(format('%I.%I', schemaname, tablename)::regclass) > 0`,
-    )
-    for (const { name } of rows) {
-      await asStoreErrors(() => this.#connections.readers.query(`VACUUM FULL ${pg.escapeIdentifier(name)}`))
+    const client = await asStoreErrors(() => this.#connections.readers.connect())
+    try {
+      await asStoreErrors(() => compactOn(client))
+    } finally {
+      // The lock goes with the connection.
+      client.release(true)
     }
   }
 
   async close(): Promise<void> {
     if (this.#closed) return
     this.#closed = true
-    await this.#hints.stop()
+    await this.peers.hints.stop()
     await this.#queue.idle()
     // Kysely ends the pool of the writers, which it was given.
     await this.#connections.tables.destroy()
@@ -224,7 +230,7 @@ class PostgresStore implements Store {
   }
 
   async #begin(): Promise<void> {
-    if (!this.#hints.isAlone) throw new StoreAwayError('another server serves the database')
+    if (this.peers.isShutOut) throw new StoreAwayError('another server has the database for itself')
     this.#writer = await connectAndSay(
       this.#connections.writers,
       `BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL lock_timeout = '${WAITS_FOR_OTHERS}';
@@ -235,7 +241,7 @@ class PostgresStore implements Store {
   async #commit(): Promise<void> {
     if (this.#changed.size > 0 || this.#asksForMore) {
       const told = { changed: this.#changed, asksForMore: this.#asksForMore }
-      this.#say(this.#hints.notice(told))
+      this.#say(this.peers.hints.notice(told))
     }
     const { command } = await asStoreErrors(() => this.#writer!.query('COMMIT'))
     // What PostgreSQL answers when something in the transaction had failed: nothing of it is kept.
@@ -261,7 +267,7 @@ class PostgresStore implements Store {
     const asksForMore = this.#asksForMore
     this.#changed.clear()
     this.#asksForMore = false
-    this.#hints.know(changed.map(([partition, { seq }]) => [partition, seq]))
+    this.peers.hints.know(changed.map(([partition, { seq }]) => [partition, seq]))
     for (const [partition, { collections }] of changed) this.#listeners.tell({ partition, collections })
     if (asksForMore) this.#listeners.callFollowers()
   }
@@ -272,6 +278,15 @@ class PostgresStore implements Store {
     }
     if (asksForMore) this.#listeners.callFollowers()
   }
+}
+
+async function compactOn(client: pg.PoolClient): Promise<void> {
+  await client.query(`SELECT pg_advisory_lock(${COMPACTING})`)
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT tablename AS name FROM pg_tables WHERE schemaname = current_schema() AND tableowner = current_user
+     AND pg_relation_size(format('%I.%I', schemaname, tablename)::regclass) > 0`,
+  )
+  for (const { name } of rows) await client.query(`VACUUM FULL ${pg.escapeIdentifier(name)}`)
 }
 
 /** A connection with its first words said; one that was cut while nobody used it is replaced. */

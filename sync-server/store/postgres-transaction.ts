@@ -30,7 +30,8 @@ const AT_ONCE = 200
 /** What a partition went to with a commit. */
 export interface Written {
   collections: Set<CollectionName>
-  /** Its last number. */
+  /** Its numbers, from the first to the last. */
+  first: number
   seq: number
 }
 
@@ -127,11 +128,10 @@ export class PostgresTransaction extends PostgresReader implements StoreTransact
     const written = new Map<string, Written>()
     for (const [partition, documents] of this.#pending.byPartition()) {
       const last = await this.#takeNumbers(partition, documents.length)
-      await this.#write(partition, documents, last - documents.length + 1)
-      written.set(partition, {
-        collections: new Set(documents.map(({ collection }) => collection)),
-        seq: last,
-      })
+      const first = last - documents.length + 1
+      await this.#write(partition, documents, first)
+      const collections = new Set(documents.map(({ collection }) => collection))
+      written.set(partition, { collections, first, seq: last })
     }
     await this.#schedule()
     return written

@@ -3,6 +3,7 @@ import { Kysely } from 'kysely'
 import { collectionNames, type CollectionName } from '../../domain/sync/collections.ts'
 import { asStoreErrors } from './database-fault.ts'
 import { freshEpoch } from './fresh-epoch.ts'
+import { LonePeers } from './lone-peers.ts'
 import { migrate } from './migrations/migrate.ts'
 import { nodeSqliteDialect } from './sqlite-dialect.ts'
 import { SqliteReader } from './sqlite-reader.ts'
@@ -62,6 +63,7 @@ function assertDurable(db: DatabaseSync, path: string): void {
 
 class SqliteStore implements Store {
   readonly epoch: string
+  readonly peers = new LonePeers()
   readonly #db: DatabaseSync
   readonly #tables: Kysely<Tables>
   readonly #queue: WorkQueue

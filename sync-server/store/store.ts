@@ -13,6 +13,7 @@ import type { CollectionName, RecordTypes, SharedCollection } from '../../domain
 import type { DeviceRole } from '../../domain/sync/scope.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { FollowUp, FollowUpKind } from '../follow-ups/follow-up.ts'
+import type { Peers } from './peers.ts'
 import type { Tables } from './tables.ts'
 
 /** To whom of each role a record is visible; `null`: to nobody of that role. */
@@ -173,6 +174,8 @@ export interface Hint {
 export interface Store {
   /** Changes when the data was restored from a backup: numbers of another epoch mean nothing here. */
   readonly epoch: string
+  /** The servers that use this database, and what they share beside its data. */
+  readonly peers: Peers
   /**
    * All or nothing. `work` must wait for nothing but the store. It may run a second time, when the database ended the
    * first one in favour of another transaction: nothing that it does outside of the store may be wrong when done twice.

@@ -18,7 +18,7 @@ export async function openMemoryStore(): Promise<Store> {
   const url = process.env['PEPINIERE_TEST_POSTGRES']
   if (url) {
     databases ??= Databases.on(url)
-    return (await databases).store()
+    return (await databases).store({ serves: true })
   }
   empty ??= migrated()
   return openSqliteStore(':memory:', { contents: await empty })

@@ -41,9 +41,13 @@ export class Databases {
 
   /** A store in a database of its own. Its tables are made once and copied: that is most of what opening one costs. */
   async store(options: PostgresStoreOptions = {}): Promise<Store> {
+    return this.open(await this.withTables(), options)
+  }
+
+  /** A database with its tables and nothing in them. */
+  async withTables(): Promise<string> {
     this.#template ??= this.#makeTemplate()
-    const name = await this.empty(`TEMPLATE ${await this.#template} STRATEGY FILE_COPY`)
-    return this.open(name, options)
+    return this.empty(`TEMPLATE ${await this.#template} STRATEGY FILE_COPY`)
   }
 
   async open(name: string, options: PostgresStoreOptions = {}): Promise<Store> {
@@ -61,6 +65,12 @@ export class Databases {
     } finally {
       await client.end()
     }
+  }
+
+  /** A server takes no database that does not wait for its disk: from now on all of this run do. */
+  async waitForDisk(): Promise<void> {
+    await this.say('ALTER SYSTEM SET fsync = on')
+    await this.say('SELECT pg_reload_conf()')
   }
 
   async end(): Promise<void> {

@@ -21,6 +21,7 @@ import { createSite } from '../../sync-server/sites/create-site.ts'
 import { restoreDatabase } from '../../sync-server/store/restore-database.ts'
 import { openSqliteStore } from '../../sync-server/store/sqlite-store.ts'
 import type { Store } from '../../sync-server/store/store.ts'
+import { withTransaction } from '../../sync-server/store/with-transaction.ts'
 import { keepRecord } from '../../sync-server/sync/keep-record.ts'
 import { isAtWork, workBetween, type Place } from '../support/hours-on-the-wall.ts'
 import { Random } from './random.ts'
@@ -246,21 +247,12 @@ class ReminderStory {
 
   /** The store of a process that may be killed before or after any commit. */
   #mortal(store: Store): Store {
-    return {
-      epoch: store.epoch,
-      transaction: async (work) => {
-        this.#step()
-        const kept = await store.transaction(work)
-        this.#step()
-        return kept
-      },
-      read: (work) => store.read(work),
-      onHint: (listener) => store.onHint(listener),
-      onFollowUps: (listener) => store.onFollowUps(listener),
-      backup: (file) => store.backup(file),
-      compact: () => store.compact(),
-      close: () => store.close(),
-    }
+    return withTransaction(store, async (work) => {
+      this.#step()
+      const kept = await store.transaction(work)
+      this.#step()
+      return kept
+    })
   }
 
   #step(): void {
