@@ -39,7 +39,7 @@ export async function run(): Promise<Row[]> {
       await parts.store.transaction(async (tx) => {
         for (const profile of profiles) await keepRecord(tx, 'profiles', profile)
       })
-      const indexes = new SiteIndexes()
+      const indexes = new SiteIndexes((siteId, day) => `${siteId} ${day}`)
       const owners = new CardsOfOwners()
       const search = (wanted: readonly Wanted[], rank: number) => {
         const searcher = { siteId, employerId: `e${rank}`, accountId: 'a' }

@@ -31,10 +31,12 @@ import { signInRoutes } from './http/sign-in-routes.ts'
 import { askingAgain } from './http/standing-rights.ts'
 import { addSurfaces } from './http/surfaces.ts'
 import { addSyncRoutes } from './http/sync-routes.ts'
-import { TokenBuckets, type Pace } from './http/token-bucket.ts'
+import { keepPace } from './http/keep-pace.ts'
+import type { Pace } from './http/token-bucket.ts'
 import { compactionFollower } from './erasure/compaction.ts'
 import { retentionFollower } from './retention/retention-follower.ts'
 import type { Follower } from './follow-ups/follow-up.ts'
+import { whileLeading } from './follow-ups/in-term.ts'
 import { FollowUpRunner } from './follow-ups/follow-up-runner.ts'
 import type { OfferSource } from './france-travail/france-travail.ts'
 import { listingFollower } from './france-travail/listing-follower.ts'
@@ -146,6 +148,8 @@ export interface ServerApp {
   parts: ServerParts
   streams: LiveStreams
   followUps: FollowUpRunner
+  /** Sends messages. */
+  deliveries: FollowUpRunner
   /** Reads the lists of offers that others have. */
   listings: FollowUpRunner
   /** Tells programs of the sites' own what changed. */
@@ -166,42 +170,58 @@ const toolPace: Pace = { perSecond: 1, burst: 30 }
 export async function createApp(options: AppOptions): Promise<ServerApp> {
   const { store, clock, log = pino({ level: 'silent' }) } = options
   const parts = await openServerParts(store, clock, options.publicUrl, options.smsReplyToken !== undefined)
-  await sealOlderRecords(parts)
-  await tellDoubts(parts)
-  await countWindows(parts)
+  await store.peers.inTurn(async () => {
+    await sealOlderRecords(parts)
+    await tellDoubts(parts)
+    await countWindows(parts)
+  })
   const asking = askingAgain(parts)
   const register = new DeviceRegister(asking)
   const streams = new LiveStreams(parts, options.live)
   register.onRevoked((deviceId) => streams.closeDevice(deviceId))
   register.onReachChanged((deviceId) => streams.closeDevice(deviceId))
-  const calls = new HostCalls(clock)
-  calls.onChanged((siteId) => streams.tellOfCalls(siteId))
+  const { peers } = store
+  const calls = new HostCalls(parts)
+  calls.onChanged((siteId) => {
+    streams.tellOfCalls(siteId)
+    peers.tell({ is: 'calls', siteId })
+  })
+  const leading = whileLeading(parts)
   const followers = [
-    scoreFollower(parts),
-    alertFollower(parts),
-    seatFollower(parts, register),
-    roomFollower(parts),
-    compactionFollower(parts),
-    retentionFollower(parts, log, options.databaseFile),
-    dossierFollower(parts),
-    reminderFollower(parts, await lastBelievedHour(store)),
-    quietOfferFollower(parts),
-    boardFollower(parts),
-    hookNewsFollower(parts),
-    photoFollower(parts),
-    sharingFollower(parts),
+    scoreFollower(leading),
+    alertFollower(leading),
+    seatFollower(leading, register),
+    roomFollower(leading),
+    compactionFollower(leading),
+    retentionFollower(leading, log, options.databaseFile),
+    dossierFollower(leading),
+    reminderFollower(leading, await lastBelievedHour(store)),
+    quietOfferFollower(leading),
+    boardFollower(leading),
+    hookNewsFollower(leading),
+    photoFollower(leading),
+    sharingFollower(leading),
   ]
   const run = (...followers: Follower[]) => new FollowUpRunner(parts, followers, systemTimers, log)
   const followUps = run(...followers)
   // Apart, so that a server that is slow to answer keeps nothing else waiting.
-  const deliveries = run(deliveryFollower(parts, options.senders ?? {}))
+  const deliveries = run(deliveryFollower(leading, options.senders ?? {}, store))
   const stopping = new AbortController()
-  const listings = run(listingFollower(parts, options.offerSource ?? null, stopping.signal))
-  const hooks = run(hookDeliveryFollower(parts, options.webhooks?.send))
+  const listings = run(listingFollower(leading, options.offerSource ?? null, stopping.signal))
+  const hooks = run(hookDeliveryFollower(leading, options.webhooks?.send))
   const look = () => void followUps.look().catch(() => undefined)
+  /** Where another server leads it is told so, once it can read what this one heard. */
+  const haveLooked = () => {
+    if (peers.lead.term !== null) return look()
+    const written = register.writeContacts().catch(() => undefined)
+    void written.then(() => peers.tell({ is: 'look' }))
+  }
   // A kiosk that comes, or comes back, is lent seats at once; one that was revoked loses its own at once.
-  register.onAppeared(look)
-  register.onRevoked(look)
+  register.onAppeared(haveLooked)
+  register.onRevoked(haveLooked)
+  const stopWords = peers.onWord(({ is }) => {
+    if (is === 'look') look()
+  })
   const remembered = new RememberedClock(store, clock)
   await remembered.write()
   remembered.start()
@@ -222,16 +242,16 @@ export async function createApp(options: AppOptions): Promise<ServerApp> {
     crossOrigin(options.devOrigin),
     routes(asking, { register, streams, calls, practice, options }),
   )
-  for (const addPage of [addVerifyPage, addDataPage, addFollowPage, addMailStopPage]) {
-    addPages(app, log, (router) => addPage(router, parts, new TokenBuckets(verifyPace, clock)))
+  for (const [name, addPage] of Object.entries(pages)) {
+    addPages(app, log, (router) => addPage(router, parts, keepPace(parts, name, verifyPace)))
   }
-  addPages(app, log, (router) => addEmployerPage(router, parts, new TokenBuckets(usualPace, clock)))
+  addPages(app, log, (router) => addEmployerPage(router, parts, keepPace(parts, 'employer-page', usualPace)))
   addPages(app, log, (router) =>
     addInstallationPages(router, parts, options.installation ?? null, options.listensTo ?? 'localhost'),
   )
   if (options.smsReplyToken !== undefined) {
     const smsReplies = Router()
-    addSmsReplies(smsReplies, parts, options.smsReplyToken, new TokenBuckets(verifyPace, clock))
+    addSmsReplies(smsReplies, parts, options.smsReplyToken, keepPace(parts, 'sms-replies', verifyPace))
     app.use(smsReplies)
   }
   if (options.rendererDir) {
@@ -246,10 +266,12 @@ export async function createApp(options: AppOptions): Promise<ServerApp> {
     parts,
     streams,
     followUps,
+    deliveries,
     listings,
     hooks,
     close: async () => {
       streams.close()
+      stopWords()
       await practice?.close()
       stopping.abort()
       await followUps.close()
@@ -260,6 +282,14 @@ export async function createApp(options: AppOptions): Promise<ServerApp> {
       await remembered.close()
     },
   }
+}
+
+/** By the names under which their pace is counted. */
+const pages = {
+  'verify-page': addVerifyPage,
+  'data-page': addDataPage,
+  'follow-page': addFollowPage,
+  'mail-stop-page': addMailStopPage,
 }
 
 /** Pages that people read: what goes wrong there is told as a page. */
@@ -291,19 +321,21 @@ function routes(parts: ServerParts, { register, streams, calls, practice, option
     open,
     route(health, () => ({ ok: true, protocol: PROTOCOL, epoch: parts.store.epoch, now: clock.now() })),
   )
-  open.use('/credentials', openToAll(new TokenBuckets(usualPace, clock)))
-  open.use('/verification', openToAll(new TokenBuckets(verifyPace, clock)))
+  open.use('/credentials', openToAll(keepPace(parts, 'credentials', usualPace)))
+  open.use('/verification', openToAll(keepPace(parts, 'verification', verifyPace)))
   add(open, ...publicCredentialRoutes(parts))
   open.use(
     '/tools',
-    requireTool(parts, new TokenBuckets(toolPace, clock), new TokenBuckets(usualPace, clock)),
+    requireTool(parts, keepPace(parts, 'tools', toolPace), keepPace(parts, 'no-tools', usualPace)),
   )
   add(open, ...openDataRoutes(parts))
   open.use(requireProtocol, requireKnownHour(clock))
   add(open, enrolmentRoute(parts))
 
   const devices = Router()
-  devices.use(requireDevice(register, new TokenBuckets(pace, clock), new TokenBuckets(usualPace, clock)))
+  devices.use(
+    requireDevice(register, keepPace(parts, 'devices', pace), keepPace(parts, 'strangers', usualPace)),
+  )
   addSyncRoutes(devices, parts, streams)
   add(
     devices,

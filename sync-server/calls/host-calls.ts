@@ -9,15 +9,21 @@ import type { CallLine, KioskCall } from '../../domain/contract/calls.ts'
 import type { DeviceId, SiteId } from '../../domain/ids.ts'
 import { ok, refuse, type Result } from '../../domain/result.ts'
 import type { Instant } from '../../domain/time.ts'
-import type { Clock } from '../clock.ts'
 import { freshId } from '../secrets.ts'
+import type { ServerParts } from '../server-parts.ts'
 
 interface KnownCall extends HostCall {
   callId: string
-  siteId: SiteId
+  deviceId: DeviceId
   kiosk: string
   /** When its kiosk asked about it last. */
   kioskAt: Instant
+}
+
+/** What is known of a site: its calls, the first who called first, and when a desk last asked who calls. */
+interface SiteCalls {
+  calls: KnownCall[]
+  deskAt?: Instant
 }
 
 interface Kiosk {
@@ -26,18 +32,16 @@ interface Kiosk {
 }
 
 /**
- * The calls that are going on, one a kiosk. In memory alone: a call is worth a few minutes, names nobody, and a kiosk
- * that still waits after a restart of the server hears that its call is gone.
+ * The calls that are going on, one a kiosk. In a memo of the servers alone: a call is worth a few minutes, names nobody, and a kiosk
+ * that still waits after a restart of the server hears that its call is gone. Of several servers each knows them all: a
+ * kiosk may ask one and a desk another.
  */
 export class HostCalls {
-  readonly #clock: Clock
-  readonly #calls = new Map<DeviceId, KnownCall>()
-  /** When a desk of each site last asked who calls. */
-  readonly #desksAt = new Map<SiteId, Instant>()
+  readonly #parts: Pick<ServerParts, 'store' | 'clock'>
   #changed: (siteId: SiteId) => void = () => undefined
 
-  constructor(clock: Clock) {
-    this.#clock = clock
+  constructor(parts: Pick<ServerParts, 'store' | 'clock'>) {
+    this.#parts = parts
   }
 
   /** Told whenever a call of a site begins, is shown, answered or ended by somebody. */
@@ -46,48 +50,43 @@ export class HostCalls {
   }
 
   /** `name`: what the kiosk is called. */
-  call({ siteId, deviceId }: Kiosk, name: string): KioskCall {
-    this.#forgetOver()
-    const now = this.#clock.now()
-    if (!this.#calls.has(deviceId)) {
-      this.#calls.set(deviceId, { callId: freshId('c'), siteId, kiosk: name, calledAt: now, kioskAt: now })
-      this.#changed(siteId)
-    }
-    return this.ofKiosk({ siteId, deviceId })
+  async call({ siteId, deviceId }: Kiosk, name: string): Promise<KioskCall> {
+    const callId = freshId('c')
+    return this.#at(siteId, (site, now) => {
+      const known = site.calls.find((call) => call.deviceId === deviceId)
+      if (!known) site.calls.push({ callId, deviceId, kiosk: name, calledAt: now, kioskAt: now })
+      return { told: toldTo(deviceId, site, now), isNews: !known }
+    })
   }
 
   /** The call of a kiosk, which thereby says that it is still there. */
-  ofKiosk({ siteId, deviceId }: Kiosk): KioskCall {
-    this.#forgetOver()
-    const now = this.#clock.now()
-    const isDeskOn = now - (this.#desksAt.get(siteId) ?? -Infinity) < DESK_SILENT_AFTER
-    const known = this.#calls.get(deviceId)
-    if (!known) return { now, isDeskOn }
-    known.kioskAt = now
-    const { calledAt, shownAt, answer } = known
-    const call = { calledAt, ...(shownAt === undefined ? {} : { shownAt }), ...(answer ? { answer } : {}) }
-    return { now, isDeskOn, call }
+  ofKiosk({ siteId, deviceId }: Kiosk): Promise<KioskCall> {
+    return this.#at(siteId, (site, now) => ({ told: toldTo(deviceId, site, now), isNews: false }))
   }
 
-  end({ siteId, deviceId }: Kiosk): void {
-    if (this.#calls.delete(deviceId)) this.#changed(siteId)
+  end({ siteId, deviceId }: Kiosk): Promise<void> {
+    return this.#at(siteId, (site) => {
+      const others = site.calls.filter((call) => call.deviceId !== deviceId)
+      const isNews = others.length < site.calls.length
+      site.calls = others
+      return { told: undefined, isNews }
+    })
   }
 
   /** Those of a site, for a desk of it, on whose screen they are from now on. The first who called comes first. */
-  shownAt(siteId: SiteId): CallLine[] {
-    this.#forgetOver()
-    const now = this.#clock.now()
-    this.#desksAt.set(siteId, now)
-    const here = [...this.#calls.values()].filter((call) => call.siteId === siteId)
-    const unseen = here.filter(({ shownAt }) => shownAt === undefined)
-    for (const call of unseen) call.shownAt = now
-    if (unseen.length > 0) this.#changed(siteId)
-    return here.map(({ callId, kiosk, calledAt, answer }) => ({
-      callId,
-      kiosk,
-      calledAt,
-      ...(answer ? { answer } : {}),
-    }))
+  shownAt(siteId: SiteId): Promise<CallLine[]> {
+    return this.#at(siteId, (site, now) => {
+      site.deskAt = now
+      const unseen = site.calls.filter(({ shownAt }) => shownAt === undefined)
+      for (const call of unseen) call.shownAt = now
+      const told = site.calls.map(({ callId, kiosk, calledAt, answer }) => ({
+        callId,
+        kiosk,
+        calledAt,
+        ...(answer ? { answer } : {}),
+      }))
+      return { told, isNews: unseen.length > 0 }
+    })
   }
 
   /** `over`: nobody calls there any more. `taken`: somebody is on the way. Who said 'in-five' may come sooner. */
@@ -96,19 +95,42 @@ export class HostCalls {
     callId: string,
     says: CallAnswer,
     accountName: string,
-  ): Result<void, 'over' | 'taken'> {
-    this.#forgetOver()
-    const call = [...this.#calls.values()].find((one) => one.siteId === siteId && one.callId === callId)
-    if (!call) return refuse('over')
-    if (call.answer && (call.answer.says === 'coming' || says === 'in-five')) return refuse('taken')
-    call.answer = { says, at: this.#clock.now(), host: calledName(accountName) }
-    this.#changed(siteId)
-    return ok(undefined)
+  ): Promise<Result<void, 'over' | 'taken'>> {
+    return this.#at(siteId, (site, now): { told: Result<void, 'over' | 'taken'>; isNews: boolean } => {
+      const call = site.calls.find((one) => one.callId === callId)
+      if (!call) return { told: refuse('over'), isNews: false }
+      if (call.answer && (call.answer.says === 'coming' || says === 'in-five'))
+        return { told: refuse('taken'), isNews: false }
+      call.answer = { says, at: now, host: calledName(accountName) }
+      return { told: ok(undefined), isNews: true }
+    })
   }
 
-  #forgetOver(): void {
-    const now = this.#clock.now()
-    for (const [deviceId, call] of this.#calls)
-      if (isCallOver(call, call.kioskAt, now)) this.#calls.delete(deviceId)
+  /** Changes what is known of a site, without what is over by itself. */
+  async #at<T>(
+    siteId: SiteId,
+    change: (site: SiteCalls, now: Instant) => { told: T; isNews: boolean },
+  ): Promise<T> {
+    const { store, clock } = this.#parts
+    const { told, isNews } = await store.peers.memo(`calls ${siteId}`, (known) => {
+      const now = clock.now()
+      const site = known === undefined ? { calls: [] } : (JSON.parse(known) as SiteCalls)
+      site.calls = site.calls.filter((call) => !isCallOver(call, call.kioskAt, now))
+      const changed = change(site, now)
+      const isNothing = site.calls.length === 0 && site.deskAt === undefined
+      return [isNothing ? undefined : JSON.stringify(site), changed]
+    })
+    if (isNews) this.#changed(siteId)
+    return told
   }
+}
+
+function toldTo(deviceId: DeviceId, { calls, deskAt = -Infinity }: SiteCalls, now: Instant): KioskCall {
+  const isDeskOn = now - deskAt < DESK_SILENT_AFTER
+  const known = calls.find((call) => call.deviceId === deviceId)
+  if (!known) return { now, isDeskOn }
+  known.kioskAt = now
+  const { calledAt, shownAt, answer } = known
+  const call = { calledAt, ...(shownAt === undefined ? {} : { shownAt }), ...(answer ? { answer } : {}) }
+  return { now, isDeskOn, call }
 }

@@ -45,3 +45,29 @@ it('when a device was last heard of is not lost when it could not be written, no
   expect(await lastContact()).toEqual([at + 1000, 1])
   await register.close()
 })
+
+it('what one server heard of a device is not undone by what another heard before, nor kept by a clock that ran ahead', async () => {
+  const { scope } = await server.device('brest', 'kiosk')
+  const { clock, parts } = server
+  const [one, other] = [new DeviceRegister(parts), new DeviceRegister(parts)]
+  const lastContact = async () => {
+    const [kiosk] = await one.kiosksOf('brest')
+    return kiosk!.lastContactAt
+  }
+  const at = clock.now()
+  one.heardOf(scope.deviceId, 3)
+  clock.advance(1000)
+  other.heardOf(scope.deviceId, 2)
+  await other.writeContacts()
+  await one.writeContacts()
+  expect(await lastContact()).toBe(at + 1000)
+  clock.set(at + 60_000)
+  other.heardOf(scope.deviceId, 1)
+  await other.writeContacts()
+  clock.set(at + 2000)
+  one.heardOf(scope.deviceId, 0)
+  await one.writeContacts()
+  expect(await lastContact()).toBe(at + 2000)
+  await one.close()
+  await other.close()
+})

@@ -28,8 +28,20 @@ const whoHoldsSeats = preparedQuery((tables, siteId: string) =>
     .where('siteId', '=', siteId)
     .where('role', 'in', ['kiosk', 'host']),
 )
-const noteContact = preparedQuery((tables, deviceId: string, lastContactAt: Instant, waiting: number) =>
-  tables.updateTable('devices').set({ lastContactAt, waiting }).where('deviceId', '=', deviceId),
+/** Unless another server heard of it later; what a clock told that ran ahead counts for nothing. */
+const noteContact = preparedQuery(
+  (tables, deviceId: string, lastContactAt: Instant, waiting: number, now: Instant) =>
+    tables
+      .updateTable('devices')
+      .set({ lastContactAt, waiting })
+      .where('deviceId', '=', deviceId)
+      .where((row) =>
+        row.or([
+          row('lastContactAt', 'is', null),
+          row('lastContactAt', '<=', lastContactAt),
+          row('lastContactAt', '>', now),
+        ]),
+      ),
 )
 
 /** Contacts are noted in memory and written this often: a write for each request would cost a disk flush. */
@@ -97,7 +109,10 @@ export class DeviceRegister {
   }
 
   #tellOfReach(deviceIds: readonly string[]): void {
-    for (const deviceId of deviceIds) for (const listener of this.#reachChanged) listener(deviceId)
+    for (const deviceId of deviceIds) {
+      for (const listener of this.#reachChanged) listener(deviceId)
+      this.#parts.store.peers.tell({ is: 'cut', deviceId })
+    }
   }
 
   async isRevoked(deviceId: string): Promise<boolean> {
@@ -190,10 +205,23 @@ export class DeviceRegister {
       .filter(({ role }) => role === 'kiosk')
       .map((kiosk) => ({
         deviceId: kiosk.deviceId,
-        lastContactAt: this.#heard.get(kiosk.deviceId) ?? kiosk.lastContactAt ?? kiosk.enrolledAt,
+        lastContactAt: this.#lastHeard(kiosk) ?? kiosk.enrolledAt,
         revoked: kiosk.revokedAt !== null,
         ...(deskOwes || owing.has(kiosk.deviceId) ? { owesSince: Number(restoredAt) } : {}),
       }))
+  }
+
+  /** By this server, or by another that wrote it since. */
+  #lastHeard({
+    deviceId,
+    lastContactAt,
+  }: {
+    deviceId: string
+    lastContactAt: Instant | null
+  }): Instant | null {
+    const heard = this.#heard.get(deviceId)
+    if (heard === undefined || lastContactAt === null) return heard ?? lastContactAt
+    return lastContactAt > heard && lastContactAt <= this.#parts.clock.now() ? lastContactAt : heard
   }
 
   /** From now on the device's token is worth nothing. False when the site has no such device. */
@@ -210,8 +238,10 @@ export class DeviceRegister {
       await tx.run(tx.tables.deleteFrom('sessions').where('deviceId', '=', deviceId))
       return count
     })
-    if (changed > 0) for (const listener of this.#revoked) listener(deviceId)
-    return changed > 0
+    if (changed === 0) return false
+    for (const listener of this.#revoked) listener(deviceId)
+    this.#parts.store.peers.tell({ is: 'cut', deviceId })
+    return true
   }
 
   /** A device spoke for the first time, or after a silence. */
@@ -232,9 +262,10 @@ export class DeviceRegister {
   async writeContacts(): Promise<void> {
     const contacts = [...this.#contacts]
     if (contacts.length === 0) return
+    const now = this.#parts.clock.now()
     await this.#parts.store.transaction(async (tx) => {
       for (const [deviceId, { at, waiting }] of contacts) {
-        await tx.run(noteContact(tx, deviceId, at, waiting))
+        await tx.run(noteContact(tx, deviceId, at, waiting, now))
       }
     })
     for (const [deviceId, contact] of contacts) {

@@ -9,14 +9,15 @@ import type { ServerParts } from '../server-parts.ts'
 import { limitRate } from './guards.ts'
 import { makingRequest } from './making-request.ts'
 import { notPossible, refusal, route, type Route } from './route.ts'
-import { TokenBuckets, type Pace } from './token-bucket.ts'
+import { keepPace } from './keep-pace.ts'
+import type { Pace } from './token-bucket.ts'
 
 /** A desk asks every minute, and once more after each pair that met. */
 const readingPace: Pace = { perSecond: 0.5, burst: 30 }
 
 /** What a person asks of their cards on the board, and whom hosts bring together. */
 export function boardRoutes(parts: ServerParts): Route[] {
-  const pace = new TokenBuckets(readingPace, parts.clock)
+  const pace = keepPace(parts, 'board', readingPace)
   return [
     route(calls.myPostings, async ({ scope, subject }) => {
       // What becomes readable while this is read is news still.
@@ -32,15 +33,15 @@ export function boardRoutes(parts: ServerParts): Route[] {
       return answered.reason === 'request-reused' ? refusal(answered.reason) : notPossible(answered.reason)
     }),
     route(calls.listIntroductions, async ({ scope, subject }) => {
-      limitRate(pace, `${scope.deviceId}/${subject}`)
+      await limitRate(pace, `${scope.deviceId}/${subject}`)
       return { introductions: await introductionsAt(parts, scope.siteId) }
     }),
     route(calls.readAround, async ({ scope }) => {
-      limitRate(pace, scope.deviceId)
+      await limitRate(pace, scope.deviceId)
       return boardAround(parts, scope.siteId)
     }),
     route(calls.readElsewhere, async ({ scope }) => {
-      limitRate(pace, scope.deviceId)
+      await limitRate(pace, scope.deviceId)
       return { projects: await projectsElsewhere(parts, scope.siteId) }
     }),
     route(calls.noteMeetingPlace, async ({ scope, params, body }) => {

@@ -16,7 +16,8 @@ import type { ServerParts } from '../server-parts.ts'
 import { atTheRisk } from './at-the-risk.ts'
 import { limitRate } from './guards.ts'
 import { refusal, route, type Route } from './route.ts'
-import { TokenBuckets, type Pace } from './token-bucket.ts'
+import { keepPace } from './keep-pace.ts'
+import type { Pace } from './token-bucket.ts'
 
 /** As of files of one person. */
 const readingPace: Pace = { perSecond: 0.5, burst: 30 }
@@ -24,7 +25,7 @@ const readingPace: Pace = { perSecond: 0.5, burst: 30 }
 /** A person whom a second site knows by their yes. */
 export function elsewhereRoutes(parts: ServerParts): Route[] {
   const { store, keyring } = parts
-  const pace = new TokenBuckets(readingPace, parts.clock)
+  const pace = keepPace(parts, 'elsewhere', readingPace)
   return [
     route(calls.lookAtCard, ({ body: { card }, scope: { siteId, deviceId } }) =>
       atTheRisk(parts, [tryLimits.cardElsewhere(deviceId)], async () => {
@@ -67,7 +68,7 @@ export function elsewhereRoutes(parts: ServerParts): Route[] {
       if (!(await endLinkAsHost(parts, siteId, visitorId, linkId))) return refusal('not-found')
     }),
     route(calls.readPageElsewhere, async ({ params, scope: { siteId, deviceId }, subject }) => {
-      limitRate(pace, `${deviceId}/${subject}`)
+      await limitRate(pace, `${deviceId}/${subject}`)
       const profile = await readPageElsewhere(parts, siteId, subject, params)
       return profile ? { profile } : refusal('not-found')
     }),

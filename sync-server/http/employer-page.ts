@@ -13,7 +13,7 @@ import { signedProof } from '../reciprok/proofs.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { openToAll } from './open-to-all.ts'
 import { languageOf, sendPage } from './send-page.ts'
-import type { TokenBuckets } from './token-bucket.ts'
+import type { PaceKeeper } from './keep-pace.ts'
 
 /** Published on Mondays: a copy of an hour is as good. */
 const CACHED = 'public, max-age=3600'
@@ -22,7 +22,7 @@ const CACHED = 'public, max-age=3600'
  * What anybody may know of how an employer answers: a page, a picture for other pages, figures, and the proof from
  * which the score is counted again. No account, no names of people.
  */
-export function addEmployerPage(router: Router, parts: ServerParts, pace: TokenBuckets): void {
+export function addEmployerPage(router: Router, parts: ServerParts, pace: PaceKeeper): void {
   router.use(EMPLOYER_PATH, openToAll(pace))
   router.get(`${EMPLOYER_PATH}/:id`, async (request, response) => {
     const employer = await known(parts, request, response)

@@ -9,7 +9,7 @@ import { addressOf, limitRate } from './guards.ts'
 import { linkIsOver } from './page-errors.ts'
 import { privateLink } from './private-link.ts'
 import { languageOf, sendPage } from './send-page.ts'
-import type { TokenBuckets } from './token-bucket.ts'
+import type { PaceKeeper } from './keep-pace.ts'
 
 /** Where links to one application are. */
 export const FOLLOW_PATH = '/suivi'
@@ -18,12 +18,12 @@ export const FOLLOW_PATH = '/suivi'
  * The page on which a person reads one of their applications, on a telephone of their own. Nothing is done there, but for
  * a yes or a no to whether they were told what their employer says that they were (decision 0074).
  */
-export function addFollowPage(router: Router, parts: ServerParts, pace: TokenBuckets): void {
+export function addFollowPage(router: Router, parts: ServerParts, pace: PaceKeeper): void {
   router
     .route(`${FOLLOW_PATH}/:code`)
     .all(privateLink)
     .get(async (request, response) => {
-      limitRate(pace, addressOf(request))
+      await limitRate(pace, addressOf(request))
       const language = languageOf(request)
       const followed = await followedBy(parts, request.params.code)
       if (followed) sendPage(response, writeFollowPage(language, request.path, followed))
@@ -33,7 +33,7 @@ export function addFollowPage(router: Router, parts: ServerParts, pace: TokenBuc
     .route(`${FOLLOW_PATH}/:code/rendez-vous.ics`)
     .all(privateLink)
     .get(async (request, response) => {
-      limitRate(pace, addressOf(request))
+      await limitRate(pace, addressOf(request))
       const language = languageOf(request)
       const followed = await followedBy(parts, request.params.code)
       const calendar = followed && meetingCalendar(language, followed)
@@ -48,7 +48,7 @@ export function addFollowPage(router: Router, parts: ServerParts, pace: TokenBuc
     .route(`${FOLLOW_PATH}/:code/prevenu/:answer/:word`)
     .all(privateLink)
     .post(async (request, response, next) => {
-      limitRate(pace, addressOf(request))
+      await limitRate(pace, addressOf(request))
       const { code, answer, word } = request.params
       if (!Object.hasOwn(tellingWords, word)) return next('route')
       const page = `${FOLLOW_PATH}/${code}`

@@ -26,7 +26,7 @@ import type { ServerParts } from '../server-parts.ts'
 import type { StoreReader } from '../store/store.ts'
 import { RequestError } from './request-error.ts'
 import { keepAsking, permit } from './standing-rights.ts'
-import type { TokenBuckets } from './token-bucket.ts'
+import type { PaceKeeper } from './keep-pace.ts'
 
 /** A device of a protocol that this server does not speak is told so; what it has to send stays with it. */
 export const requireProtocol: RequestHandler = (request, _response, next) => {
@@ -51,17 +51,17 @@ export function requireKnownHour(clock: Clock): RequestHandler {
 /** Only a device with a token that is worth something passes, at its pace. */
 export function requireDevice(
   register: DeviceRegister,
-  devicePace: TokenBuckets,
-  strangerPace: TokenBuckets,
+  devicePace: PaceKeeper,
+  strangerPace: PaceKeeper,
 ): RequestHandler {
   return async (request, response, next) => {
     const token = /^Bearer ([A-Za-z0-9_-]{20,100})$/.exec(request.get('authorization') ?? '')?.[1]
     const scope = token === undefined ? null : await register.scopeOf(token)
     if (scope === null) {
-      limitRate(strangerPace, addressOf(request))
+      await limitRate(strangerPace, addressOf(request))
       throw new RequestError('unknown-device')
     }
-    limitRate(devicePace, scope.deviceId)
+    await limitRate(devicePace, scope.deviceId)
     register.heardOf(scope.deviceId, waitingOf(request))
     await register.heardOut(scope.deviceId, request.get(TOLD_HEADER))
     await register.heardOfDamage(scope.deviceId, damagedAtIn(request.get(DAMAGED_HEADER)))
@@ -195,8 +195,8 @@ function damagedAtIn(text: string | undefined): number | undefined {
   return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : undefined
 }
 
-export function limitRate(buckets: TokenBuckets, key: string): void {
-  const wait = buckets.take(key)
+export async function limitRate(pace: PaceKeeper, key: string): Promise<void> {
+  const wait = await pace.take(key)
   if (wait > 0) throw new RequestError('too-many-requests', { retryAfter: wait })
 }
 

@@ -205,6 +205,7 @@ it('example data may be chosen instead, and its passwords are told to whoever di
   await ask('/installation/exemple', { mark }, cookie)
   const { text } = await ask('/installation/ecrans', undefined, cookie)
   expect(text).toContain('Comptes d’exemple')
-  expect(text).toContain(installation.installed!.demo!.host.secret)
+  const token = cookie.slice(cookie.indexOf('=') + 1)
+  expect(text).toContain((await installation.installedBy(token))!.demo!.host.secret)
   expect((await sites()).length).toBe(1)
 })

@@ -38,9 +38,15 @@ export function addInstallationPages(
     )
     return
   }
-  const session = (request: Request) => {
+  const session = async (request: Request) => {
     const token = cookieIn(request)
-    return installation.holds(token) ? token : undefined
+    return (await installation.holds(token)) ? token : undefined
+  }
+  /** Who made the site in this session, and what. */
+  const owner = async (request: Request) => {
+    const token = await session(request)
+    const installed = token === undefined ? null : await installation.installedBy(token)
+    return token === undefined || installed === null ? null : { token, installed }
   }
 
   /** Whoever shows the code is let in; a wrong one costs a try. `null`: it was answered. */
@@ -60,10 +66,14 @@ export function addInstallationPages(
   }
 
   /** What this session sent from a page of ours; otherwise it was answered. */
-  function ownForm(request: Request, response: Response): Typed | null {
-    const token = session(request)
+  async function ownForm(
+    request: Request,
+    response: Response,
+  ): Promise<{ token: string; typed: Typed } | null> {
+    const token = await session(request)
     const typed = typedIn(request)
-    if (token !== undefined && sameText(typed['mark'] ?? '', installation!.formMark(token))) return typed
+    if (token !== undefined && sameText(typed['mark'] ?? '', installation!.formMark(token)))
+      return { token, typed }
     sendPage(response.status(403), pagesFor(request).code(false))
     return null
   }
@@ -72,22 +82,22 @@ export function addInstallationPages(
     .route(INSTALLATION_PATH)
     .get(async (request, response) => {
       const pages = pagesFor(request)
-      const token = session(request)
       if (!(await installation.isOpen())) {
-        const goesOn = token !== undefined && installation.installed !== null
-        if (goesOn) return response.redirect(303, to(request, SCREENS_PATH))
+        if (await owner(request)) return response.redirect(303, to(request, SCREENS_PATH))
         return sendPage(response.status(404), pages.closed())
       }
+      const token = await session(request)
       const { code } = request.query
       if (token === undefined && typeof code === 'string') return enter(code, request, response)
       if (token === undefined) return sendPage(response, pages.code(false))
       sendPage(response, pages.form(installation.formMark(token), firstValues(zoneOfMachine()), {}))
     })
     .post(readForm, async (request, response) => {
-      const typed = ownForm(request, response)
-      if (typed === null) return
+      const own = await ownForm(request, response)
+      if (own === null) return
+      const { token, typed } = own
       const read = readInstallationForm(typed)
-      const made = read.ok ? await installation.install(read.value.site, read.value.person) : read
+      const made = read.ok ? await installation.install(token, read.value.site, read.value.person) : read
       if (made.ok) return response.redirect(303, to(request, SCREENS_PATH))
       if ('reason' in made && made.reason === 'closed')
         return response.redirect(303, to(request, INSTALLATION_PATH))
@@ -100,25 +110,26 @@ export function addInstallationPages(
   )
 
   router.post(`${INSTALLATION_PATH}/exemple`, readForm, async (request, response) => {
-    if (ownForm(request, response) === null) return
-    await installation.installDemo()
+    const own = await ownForm(request, response)
+    if (own === null) return
+    await installation.installDemo(own.token)
     response.redirect(303, to(request, INSTALLATION_PATH))
   })
 
   router.get(SCREENS_PATH, async (request, response) => {
-    const { installed } = installation
-    if (session(request) === undefined || installed === null) {
-      return response.redirect(303, to(request, INSTALLATION_PATH))
-    }
+    const own = await owner(request)
+    if (own === null) return response.redirect(303, to(request, INSTALLATION_PATH))
     const base = `${request.protocol}://${request.get('host') ?? ''}`
     const network = addressForOthers(listensTo, base)
-    sendPage(response, pagesFor(request).screens(installed, await installation.screens(), { base, network }))
+    const states = await installation.screens(own.token)
+    sendPage(response, pagesFor(request).screens(own.installed, states, { base, network }))
   })
 
   router.get(STATE_PATH, async (request, response) => {
-    if (session(request) === undefined || installation.installed === null) throw new RequestError('not-found')
+    const own = await owner(request)
+    if (own === null) throw new RequestError('not-found')
     response.setHeader('cache-control', 'no-store')
-    response.type('json').send(stateOf(await installation.screens()))
+    response.type('json').send(stateOf(await installation.screens(own.token)))
   })
   router.get(SCRIPT_PATH, (_request, response) => void response.type('js').send(followScript))
 

@@ -5,7 +5,7 @@ import type { ServerParts } from '../server-parts.ts'
 import { addressOf, limitRate } from './guards.ts'
 import { linkIsOver } from './page-errors.ts'
 import { languageOf, sendPage } from './send-page.ts'
-import type { TokenBuckets } from './token-bucket.ts'
+import type { PaceKeeper } from './keep-pace.ts'
 
 /** As `seal` writes it, once or, for somebody who stands in, twice. */
 const MARK = /^(?:[\w-]{22}){1,2}$/
@@ -14,13 +14,13 @@ const MARK = /^(?:[\w-]{22}){1,2}$/
  * The page on which an employer ends its e-mails. A button asks, so that programs that look at links beforehand end
  * nothing; a mail program that knows the header sends the same in one click (RFC 8058).
  */
-export function addMailStopPage(router: Router, parts: ServerParts, pace: TokenBuckets): void {
+export function addMailStopPage(router: Router, parts: ServerParts, pace: PaceKeeper): void {
   router
     .route(`${STOP_PATH}/:employerId/:mark`)
     .all((request, _response, next) => next(MARK.test(request.params.mark) ? undefined : 'route'))
     .get((request, response) => sendPage(response, writeStopPage(languageOf(request), request.path)))
     .post(async (request, response) => {
-      limitRate(pace, addressOf(request))
+      await limitRate(pace, addressOf(request))
       const { employerId, mark } = request.params
       const isStopped = await stopMails(parts, employerId, mark)
       sendPage(

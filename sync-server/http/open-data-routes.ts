@@ -12,7 +12,8 @@ import { postingSaid, sessionSaid } from '../tools/public-view.ts'
 import { employerThere } from '../tools/said-now.ts'
 import { limitRate } from './guards.ts'
 import { notPossible, route, type Route } from './route.ts'
-import { TokenBuckets, type Pace } from './token-bucket.ts'
+import { keepPace } from './keep-pace.ts'
+import type { Pace } from './token-bucket.ts'
 
 /** Years are counted for each report. */
 const reportPace: Pace = { perSecond: 0.02, burst: 4 }
@@ -20,7 +21,7 @@ const reportPace: Pace = { perSecond: 0.02, burst: 4 }
 /** What programs of the site's own read: nothing of anybody. */
 export function openDataRoutes(parts: ServerParts): Route[] {
   const { store, clock } = parts
-  const pace = new TokenBuckets(reportPace, clock)
+  const pace = keepPace(parts, 'open-data', reportPace)
   return [
     route(calls.toolSessions, async ({ tool: { siteId } }) => ({
       sessions: await store.read((view) => programmeOf(view, siteId, clock.now())),
@@ -31,7 +32,7 @@ export function openDataRoutes(parts: ServerParts): Route[] {
       return inclusionData(site!, await boardOf(parts, siteId))
     }),
     route(calls.toolReport, async ({ query, tool: { toolId, siteId } }) => {
-      limitRate(pace, toolId)
+      await limitRate(pace, toolId)
       const report = await periodReportOf(parts, siteId, query)
       return report.ok ? report.value : notPossible(report.reason)
     }),

@@ -6,18 +6,22 @@ import type { ServerParts } from '../server-parts.ts'
 import { sendRefusal } from './answer-errors.ts'
 import { limitRate } from './guards.ts'
 import { notPossible, refusal, route, type Route } from './route.ts'
-import { TokenBuckets } from './token-bucket.ts'
+import { keepPace } from './keep-pace.ts'
 
 /** Furnishing one keeps the server busy for a second. */
 const makingPace = { perSecond: 1 / (MINUTE / 1000), burst: 3 }
 
-/** A host's desk asks for a site to practise on. */
+/**
+ * A host's desk asks for a site to practise on. It is in the memory of one server: where several answer, the next
+ * request may meet another, and none is made.
+ */
 export function practiceSiteRoutes(parts: ServerParts, sites: PracticeSites | null): Route[] {
-  const pace = new TokenBuckets(makingPace, parts.clock)
+  const pace = keepPace(parts, 'practice-sites', makingPace)
   return [
     route(makePracticeSite, async ({ scope }) => {
       if (sites === null || scope.role !== 'host') return refusal('not-found')
-      limitRate(pace, scope.deviceId)
+      await limitRate(pace, scope.deviceId)
+      if ((await parts.store.peers.count()) > 1) return refusal('not-found')
       const made = await sites.make()
       return made.ok ? made.value : notPossible(made.reason)
     }),

@@ -17,7 +17,7 @@ import { notPossible, refusal, route, type Route } from './route.ts'
 
 /** The search of employers among competences (recrutement inversé), and the searches that they keep. */
 export function searchRoutes(parts: ServerParts, closeTo: CloseTo, nameOf: SkillNames): Route[] {
-  const search = { indexes: new SiteIndexes(), owners: new CardsOfOwners(), closeTo }
+  const search = { indexes: new SiteIndexes(parts.lotsOf), owners: new CardsOfOwners(), closeTo }
   return [
     route(calls.searchCompetences, async (asked) => {
       const read = wantedIn(asked.body)

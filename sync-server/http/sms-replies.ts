@@ -3,7 +3,7 @@ import { hearReply, smsReply } from '../reminders/sms-replies.ts'
 import { sameText } from '../secrets.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { addressOf, limitRate } from './guards.ts'
-import type { TokenBuckets } from './token-bucket.ts'
+import type { PaceKeeper } from './keep-pace.ts'
 
 export const REPLIES_PATH = '/sms/reponses'
 
@@ -11,13 +11,13 @@ export const REPLIES_PATH = '/sms/reponses'
  * Where the gateway tells what people answered to an SMS, as `{ from, text }`, with a token of its own. Every answer is
  * acknowledged alike: whose number it is, is nobody's business there.
  */
-export function addSmsReplies(router: Router, parts: ServerParts, token: string, pace: TokenBuckets): void {
+export function addSmsReplies(router: Router, parts: ServerParts, token: string, pace: PaceKeeper): void {
   router.post(
     REPLIES_PATH,
-    (request, response, next) => {
+    async (request, response, next) => {
       if (sameText(request.get('authorization') ?? '', `Bearer ${token}`)) return next()
       // Whoever guesses is slowed down; the gateway, which may have many to tell, is not.
-      limitRate(pace, addressOf(request))
+      await limitRate(pace, addressOf(request))
       response.status(401).end()
     },
     express.json({ limit: '8kb' }),

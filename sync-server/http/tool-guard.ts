@@ -4,22 +4,22 @@ import type { ServerParts } from '../server-parts.ts'
 import { noteUse, toolOf, type Tool } from '../tools/tool-keys.ts'
 import { addressOf, limitRate } from './guards.ts'
 import { RequestError } from './request-error.ts'
-import type { TokenBuckets } from './token-bucket.ts'
+import type { PaceKeeper } from './keep-pace.ts'
 
 /** Only a tool with a key that opens something passes, at its pace. */
 export function requireTool(
   parts: ServerParts,
-  toolPace: TokenBuckets,
-  strangerPace: TokenBuckets,
+  toolPace: PaceKeeper,
+  strangerPace: PaceKeeper,
 ): RequestHandler {
   return async (request, response, next) => {
     const key = /^Bearer ([A-Za-z0-9_-]{20,100})$/.exec(request.get('authorization') ?? '')?.[1]
     const tool = key === undefined ? null : await parts.store.read((view) => toolOf(view, key))
     if (tool === null) {
-      limitRate(strangerPace, addressOf(request))
+      await limitRate(strangerPace, addressOf(request))
       throw new RequestError('unknown-tool')
     }
-    limitRate(toolPace, tool.toolId)
+    await limitRate(toolPace, tool.toolId)
     response.locals['tool'] = tool
     await noteUse(parts, tool)
     next()

@@ -7,7 +7,8 @@ import { addTool, endTool, toolsOf } from '../tools/tool-keys.ts'
 import { limitRate } from './guards.ts'
 import { makingRequest } from './making-request.ts'
 import { notPossible, refusal, route, type Route } from './route.ts'
-import { TokenBuckets, type Pace } from './token-bucket.ts'
+import { keepPace } from './keep-pace.ts'
+import type { Pace } from './token-bucket.ts'
 
 /** Somebody tries whether an address hears: a few times, not without end. */
 const testPace: Pace = { perSecond: 0.1, burst: 6 }
@@ -15,7 +16,7 @@ const testPace: Pace = { perSecond: 0.1, burst: 6 }
 /** Keys and webhooks of programs of the site's own, as hosts keep them. */
 export function toolRoutes(parts: ServerParts, own: OwnNetworks | undefined): Route[] {
   const { store, clock, hookSecret } = parts
-  const pace = new TokenBuckets(testPace, clock)
+  const pace = keepPace(parts, 'hook-tests', testPace)
   const nameOf = async (accountId: string) => (await accountOf(parts, accountId))?.name ?? ''
   return [
     route(calls.listTools, ({ scope: { siteId } }) =>
@@ -54,7 +55,7 @@ export function toolRoutes(parts: ServerParts, own: OwnNetworks | undefined): Ro
         return refusal('not-found')
     }),
     route(calls.testHook, async ({ params, scope: { siteId, deviceId } }) => {
-      limitRate(pace, deviceId)
+      await limitRate(pace, deviceId)
       const isSent = await store.transaction(async (tx) => {
         const hook = (await hooksOf(tx, siteId)).find(({ hookId }) => hookId === params.id)
         if (hook) await sendLater(tx, hook, 'test', null, clock.now())

@@ -12,7 +12,7 @@ import { pageStyle } from '../verify-page/page-frame.ts'
 import { PAGE_PATH, writeVerifyPage } from '../verify-page/write-verify-page.ts'
 import { addressOf, limitRate } from './guards.ts'
 import { languageOf, sendPage } from './send-page.ts'
-import type { TokenBuckets } from './token-bucket.ts'
+import type { PaceKeeper } from './keep-pace.ts'
 
 /** As a form sends it, a character of a pasted JSON takes up to three bytes. */
 const LARGEST_FORM = 3 * LARGEST_CREDENTIAL + 100
@@ -21,9 +21,9 @@ const LARGEST_FORM = 3 * LARGEST_CREDENTIAL + 100
  * The page on which anybody verifies an attestation, without an account and without anything that runs in their
  * browser. Nothing is asked of the network for it, so that nobody can make the server call an address of their choice.
  */
-export function addVerifyPage(router: Router, parts: ServerParts, pace: TokenBuckets): void {
+export function addVerifyPage(router: Router, parts: ServerParts, pace: PaceKeeper): void {
   const page = express.Router()
-  page.use((request, response, next) => {
+  page.use(async (request, response, next) => {
     const path = request.path
     if (path !== '/' && path !== '/style.css') return next('router')
     if (request.method === 'GET' || request.method === 'HEAD') {
@@ -32,7 +32,7 @@ export function addVerifyPage(router: Router, parts: ServerParts, pace: TokenBuc
       return
     }
     if (request.method !== 'POST' || path !== '/') return next('router')
-    limitRate(pace, addressOf(request))
+    await limitRate(pace, addressOf(request))
     next()
   })
   page.use(express.urlencoded({ extended: false, limit: LARGEST_FORM, parameterLimit: 4 }))

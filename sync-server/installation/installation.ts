@@ -6,6 +6,7 @@ import { freshToken, hashToken, readable, sameText } from '../secrets.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { createSiteFor, type FirstPerson, type NewSite } from '../sites/create-site.ts'
 import type { StoreReader } from '../store/store.ts'
+import { openedWith, sealedFor } from './sealed-for.ts'
 
 /** Where the pages of a first installation are. */
 export const INSTALLATION_PATH = '/installation'
@@ -33,25 +34,42 @@ export interface Installed {
   demo?: Demo
 }
 
+/** What is remembered of it: by whom it was begun, and what was made, which they alone can read. */
+interface Begun {
+  tokenHash: string
+  endsAt: Instant
+  sealed?: string
+}
+
+interface Made {
+  installed: Installed
+  codes: Partial<Record<Screen, EnrolmentCode>>
+}
+
+const MEMO = 'installation'
+
 /**
  * The first installation of a server on which nobody has an account: whoever has its code makes the site, its first
  * account and links its first screens from a page. The code is told where the server is started, and in a file that
  * its owner alone reads. It is asked for even on the machine itself: behind a proxy everybody seems to be there, others
  * may have accounts on it, and a page of somebody else’s may have its browser call this address. It is worth nothing
- * once there is an account, for ever: only the session that made it goes on, for an hour, to link the first screens.
+ * once there is an account, for ever: only the session that made it goes on, for an hour, to link the first screens. Of
+ * several servers all have the same code, and any of them answers the session that another began.
  */
 export class Installation {
-  readonly code = `${readable(5)}-${readable(5)}`
+  readonly code: string
   readonly #parts: ServerParts
   readonly #whenOver: () => void
-  #session: { tokenHash: string; endsAt: Instant } | null = null
-  #installed: Installed | null = null
-  readonly #codes = new Map<Screen, EnrolmentCode>()
   #seeding: Promise<unknown> | null = null
 
   private constructor(parts: ServerParts, whenOver: () => void) {
     this.#parts = parts
+    const { peers } = parts.store
+    this.code = peers.areMany ? parts.installationCode : `${readable(5)}-${readable(5)}`
     this.#whenOver = whenOver
+    peers.onWord(({ is }) => {
+      if (is === 'installed') whenOver()
+    })
   }
 
   /** `null`: the server is installed already. `whenOver`: the code is worth nothing any more. */
@@ -64,11 +82,7 @@ export class Installation {
 
   /** Whether there is still something to install. */
   async isOpen(): Promise<boolean> {
-    return this.#installed === null && !(await this.#parts.store.read(isInstalled))
-  }
-
-  get installed(): Installed | null {
-    return this.#installed
+    return !(await this.#parts.store.read(isInstalled))
   }
 
   /** A session for whoever has the code, in the place of the one before; `null`: another code, or it is over. */
@@ -77,16 +91,18 @@ export class Installation {
     const isRight = sameText(hashToken(told), hashToken(this.code.replace('-', '')))
     if (!isRight || !(await this.isOpen())) return null
     const token = freshToken()
-    this.#session = { tokenHash: hashToken(token), endsAt: this.#parts.clock.now() + SESSION_LASTS }
+    const endsAt = this.#parts.clock.now() + SESSION_LASTS
+    await this.#remember({ tokenHash: hashToken(token), endsAt })
     return token
   }
 
-  holds(token: string | undefined): boolean {
-    if (token === undefined || this.#session === null) return false
-    const now = this.#parts.clock.now()
-    const { tokenHash, endsAt } = this.#session
-    // A session that lasts longer was begun by a clock that was wrong.
-    return now < endsAt && endsAt <= now + SESSION_LASTS && sameText(hashToken(token), tokenHash)
+  async holds(token: string | undefined): Promise<boolean> {
+    return token !== undefined && (await this.#begunBy(token)) !== null
+  }
+
+  /** What this session made; `null`: nothing yet, or it is no session. */
+  async installedBy(token: string): Promise<Installed | null> {
+    return (await this.#madeBy(token))?.installed ?? null
   }
 
   /** What a form of this session carries, so that no page of somebody else’s can send one. */
@@ -96,6 +112,7 @@ export class Installation {
 
   /** The site and the account of whoever administers the server: both or none. */
   async install(
+    token: string,
     site: NewSite,
     person: Omit<FirstPerson, 'siteRole'>,
   ): Promise<Result<Installed, InstallationRefusal>> {
@@ -104,27 +121,30 @@ export class Installation {
       (await isInstalled(view)) ? 'closed' : null,
     )
     if (!made.ok) return refuse(made.reason === 'login-taken' ? made.reason : 'closed')
-    return ok(this.#over({ ...made.value, siteName: site.name }))
+    return ok(await this.#over(token, { ...made.value, siteName: site.name }))
   }
 
   /** The demo site with its people instead, as a first start furnishes it. */
-  async installDemo(): Promise<Result<Installed, 'closed'>> {
-    if (this.#seeding || !(await this.isOpen())) return refuse('closed')
-    const seeding = seedDemo(this.#parts, 'day')
+  async installDemo(token: string): Promise<Result<Installed, 'closed'>> {
+    if (this.#seeding) return refuse('closed')
+    const seeding = this.#parts.store.peers.inTurn(async () =>
+      (await this.isOpen()) ? seedDemo(this.#parts, 'day') : null,
+    )
     this.#seeding = seeding
     try {
       const demo = await seeding
+      if (demo === null) return refuse('closed')
       const site = await this.#parts.store.read((view) => view.record('sites', demo.siteId, demo.siteId))
       const { siteId } = demo
-      return ok(this.#over({ siteId, siteName: site?.name ?? '', login: demo.host.login, demo }))
+      return ok(await this.#over(token, { siteId, siteName: site?.name ?? '', login: demo.host.login, demo }))
     } finally {
       this.#seeding = null
     }
   }
 
-  /** How far the first kiosk and the first host desk are; a code that ran out is another one by then. */
-  async screens(): Promise<Record<Screen, ScreenState>> {
-    const { siteId } = this.#installed!
+  /** How far the first kiosk and the first host desk are, for the session that made them; a code that ran out is another. */
+  async screens(token: string): Promise<Record<Screen, ScreenState>> {
+    const { siteId } = (await this.#madeBy(token))!.installed
     const linked = await this.#parts.store.read((view) =>
       view.all(
         view.tables
@@ -136,27 +156,62 @@ export class Installation {
       ),
     )
     const roles = new Set(linked.map(({ role }) => role))
-    const [kiosk, host] = await Promise.all(
-      screens.map(async (role) => {
-        const isLinked = roles.has(role)
-        return { isLinked, code: isLinked ? '' : await this.#codeFor(role, siteId) }
-      }),
-    )
-    return { kiosk: kiosk!, host: host! }
+    const states = {} as Record<Screen, ScreenState>
+    for (const role of screens) {
+      const isLinked = roles.has(role)
+      states[role] = { isLinked, code: isLinked ? '' : await this.#codeFor(token, role) }
+    }
+    return states
   }
 
-  async #codeFor(role: Screen, siteId: string): Promise<string> {
-    const known = this.#codes.get(role)
-    if (known && known.expiresAt > this.#parts.clock.now()) return known.code
-    const made = await createEnrolmentCode(this.#parts, { siteId, role })
-    this.#codes.set(role, made)
-    return made.code
+  /** One at a time: of two codes only the later would be worth anything. */
+  async #codeFor(token: string, role: Screen): Promise<string> {
+    const known = await this.#codeKnown(token, role)
+    if (known !== null) return known
+    return this.#parts.store.peers.inTurn(async () => {
+      const meanwhile = await this.#codeKnown(token, role)
+      if (meanwhile !== null) return meanwhile
+      const { installed, codes } = (await this.#madeBy(token))!
+      const made = await createEnrolmentCode(this.#parts, { siteId: installed.siteId, role })
+      await this.#seal(token, { installed, codes: { ...codes, [role]: made } })
+      return made.code
+    })
   }
 
-  #over(installed: Installed): Installed {
-    this.#installed = installed
+  async #codeKnown(token: string, role: Screen): Promise<string | null> {
+    const known = (await this.#madeBy(token))?.codes[role]
+    return known && known.expiresAt > this.#parts.clock.now() ? known.code : null
+  }
+
+  async #over(token: string, installed: Installed): Promise<Installed> {
+    await this.#seal(token, { installed, codes: {} })
     this.#whenOver()
+    this.#parts.store.peers.tell({ is: 'installed' })
     return installed
+  }
+
+  async #begunBy(token: string): Promise<Begun | null> {
+    const text = await this.#parts.store.peers.memo(MEMO, (known) => [known, known])
+    if (text === undefined) return null
+    const begun = JSON.parse(text) as Begun
+    const now = this.#parts.clock.now()
+    // A session that lasts longer was begun by a clock that was wrong.
+    const lasts = now < begun.endsAt && begun.endsAt <= now + SESSION_LASTS
+    return lasts && sameText(hashToken(token), begun.tokenHash) ? begun : null
+  }
+
+  async #madeBy(token: string): Promise<Made | null> {
+    const begun = await this.#begunBy(token)
+    return begun?.sealed === undefined ? null : openedWith<Made>(token, begun.sealed)
+  }
+
+  async #seal(token: string, made: Made): Promise<void> {
+    const begun = await this.#begunBy(token)
+    if (begun) await this.#remember({ ...begun, sealed: sealedFor(token, made) })
+  }
+
+  async #remember(begun: Begun): Promise<void> {
+    await this.#parts.store.peers.memo(MEMO, () => [JSON.stringify(begun), undefined])
   }
 }
 

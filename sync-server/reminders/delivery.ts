@@ -6,7 +6,7 @@ import type { Follower, FollowUpWork } from '../follow-ups/follow-up.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { readSetting, SENT_UNKNOWN_BEFORE } from '../settings.ts'
 import { preparedQuery } from '../store/prepared-query.ts'
-import type { StoreTransaction } from '../store/store.ts'
+import type { Store, StoreTransaction } from '../store/store.ts'
 import type { ReminderState } from '../store/tables.ts'
 import { isWhole, keysUnder, mailIdOf, together } from './leave-as-one.ts'
 import { noteStop } from './mail-stops.ts'
@@ -27,6 +27,8 @@ const ADDRESS_ASKED_EVERY = HOUR
 /** Messages that leave as one. */
 interface Claimed {
   hand: () => Promise<Outcome>
+  /** Under which it was handed over. */
+  id: string
   to: string
   employerId: string
   reader: Reader
@@ -46,9 +48,14 @@ const AT_ONCE = 8
  * Sends what is due. Each message is planned again and noted as handed over in one transaction before it leaves, and
  * what became of it in another. One that is found handed over without an outcome is a doubt: it may have left, so it
  * is not sent again, and hosts are told. One that its sender would take in once only is handed over again under the
- * same id, and nothing else meanwhile. Nothing leaves while the hour is in doubt.
+ * same id, and nothing else meanwhile. Nothing leaves while the hour is in doubt. `always`: where what became of a message
+ * is noted also by a server that leads no more.
  */
-export function deliveryFollower(parts: ServerParts, senders: Senders): Follower {
+export function deliveryFollower(
+  parts: ServerParts,
+  senders: Senders,
+  always: Store = parts.store,
+): Follower {
   const { store, clock } = parts
   return {
     atOnce: AT_ONCE,
@@ -64,7 +71,7 @@ export function deliveryFollower(parts: ServerParts, senders: Senders): Follower
             })
             .catch(async (error: unknown) => {
               // What became of it is known, and is noted whatever hinders the next one.
-              await store.transaction(note)
+              await always.transaction(note)
               throw error
             })
           if (!claimed) break
@@ -152,7 +159,7 @@ async function claimNext(
     const tries = Math.max(...group.map((row) => row.tries))
     const { to } = way
     const hand = handOver(parts, senders, state, { way, id, reminders }, now)
-    return { hand, to, employerId, reader, keys, tries, isRepeat: heldUnder !== null }
+    return { hand, id, to, employerId, reader, keys, tries, isRepeat: heldUnder !== null }
   }
   return null
 }
@@ -185,7 +192,7 @@ const stateAfter: Readonly<Record<Outcome, ReminderState>> = {
 
 async function noteOutcome(
   tx: StoreTransaction,
-  { keys, tries, employerId, reader, to, isRepeat }: Claimed,
+  { id, keys, tries, employerId, reader, to, isRepeat }: Claimed,
   outcome: Outcome,
   now: Instant,
 ): Promise<void> {
@@ -195,7 +202,15 @@ async function noteOutcome(
   const next = state === 'planned' ? { nextTryAt: now + pause, tries: tries + 1 } : {}
   // Nothing has left: it may leave with others.
   const free = outcome === 'later' && !isRepeat ? { mailId: null } : {}
-  await setState(tx, keys, { state, at: now, ...next, ...free })
+  await tx.run(
+    tx.tables
+      .updateTable('reminders')
+      .set({ state, at: now, ...next, ...free })
+      .where('key', 'in', keys)
+      // Another server may have found it handed over meanwhile, and hosts have told it in another way.
+      .where('state', 'in', ['sending', 'unsure'])
+      .where('mailId', '=', id),
+  )
   if (outcome !== 'bounced' || reader !== 'employer') return
   await noteStop(tx, { employerId, address: to, because: 'bounced', at: now })
 }

@@ -9,7 +9,7 @@ import { minorityOf } from '../../domain/visits/minority.ts'
 import type { Visitor } from '../../domain/visits/visitor.ts'
 import { entriesOfPerson } from '../passes/minor-of-person.ts'
 import { personOf, recordsOfPerson } from '../passes/person.ts'
-import { freshId } from '../secrets.ts'
+import type { ServerParts } from '../server-parts.ts'
 import type { StoreReader } from '../store/store.ts'
 import { eachChange } from './each-change.ts'
 import { ProfileIndex } from './profile-index.ts'
@@ -33,6 +33,12 @@ interface SiteIndex {
  */
 export class SiteIndexes {
   readonly #sites = new Map<string, SiteIndex>()
+  readonly #lotsOf: ServerParts['lotsOf']
+
+  /** `lotsOf`: by what it is drawn who is shown first, the same whichever server is asked. */
+  constructor(lotsOf: ServerParts['lotsOf']) {
+    this.#lotsOf = lotsOf
+  }
 
   /** To be asked inside the transaction that uses it. */
   async of(view: StoreReader, siteId: string, day: Day): Promise<{ index: ProfileIndex; seed: string }> {
@@ -42,7 +48,14 @@ export class SiteIndexes {
     const site: SiteIndex =
       known?.day === day && known.seq <= head
         ? known
-        : { index: new ProfileIndex(), day, seed: freshId(), seq: 0, mergedInto: new Map(), aged: new Set() }
+        : {
+            index: new ProfileIndex(),
+            day,
+            seed: this.#lotsOf(siteId, day),
+            seq: 0,
+            mergedInto: new Map(),
+            aged: new Set(),
+          }
     this.#sites.set(siteId, site)
     const { index, mergedInto, aged } = site
     /** Of whom several entries may speak, or who may be under 18: looked at as one once all is read. */

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import { sameValue } from '../../domain/record/content.ts'
 import { mayPull, partitionOf } from '../../domain/sync/access.ts'
 import { collectionNames, ruleOf, type CollectionName } from '../../domain/sync/collections.ts'
 import type { StreamEvents } from '../../domain/sync/messages.ts'
@@ -6,6 +7,8 @@ import type { Scope } from '../../domain/sync/scope.ts'
 import type { Day } from '../../domain/time.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { dayOfSite } from '../sites/site-day.ts'
+import { deviceScope } from '../devices/device-scope.ts'
+import type { Word } from '../store/peers.ts'
 import { preparedQuery } from '../store/prepared-query.ts'
 import type { Hint, StoreReader } from '../store/store.ts'
 import { systemTimers, type Timers } from '../timers.ts'
@@ -53,6 +56,7 @@ export class LiveStreams {
   readonly #options: LiveOptions
   readonly #streams = new Set<Stream>()
   readonly #stopHints: () => void
+  readonly #stopWords: () => void
   readonly #stopHeart: () => void
   /** Cuts the pause between two looks short; set while it lasts. */
   #cancelPause: (() => void) | undefined
@@ -60,6 +64,8 @@ export class LiveStreams {
   #isAsked = false
   #sending = false
   #closed = false
+  /** With the next look it is asked what each desk may hold now. */
+  #asksReach = false
   /** The day of each site, as its streams were last told. */
   readonly #days = new Map<string, Day>()
 
@@ -67,6 +73,7 @@ export class LiveStreams {
     this.#parts = parts
     this.#options = { ...defaults, ...options }
     this.#stopHints = parts.store.onHint((hint) => this.#hinted(hint))
+    this.#stopWords = parts.store.peers.onWord((word) => this.#hear(word))
     this.#stopHeart = this.#options.timers.every(this.#options.heartbeat, () => this.#beat())
   }
 
@@ -104,11 +111,11 @@ export class LiveStreams {
     for (const stream of this.#streams) if (stream.scope.deviceId === deviceId) this.#end(stream)
   }
 
-  /** Calls of a site changed: its kiosks and host desks ask what became of them. */
-  tellOfCalls(siteId: string): void {
+  /** Calls of a site, or of any, changed: its kiosks and host desks ask what became of them. */
+  tellOfCalls(siteId?: string): void {
     for (const stream of this.#streams) {
       const { scope } = stream
-      if (scope.siteId !== siteId || scope.role === 'employer' || stream.choked) continue
+      if (scope.siteId !== (siteId ?? scope.siteId) || scope.role === 'employer' || stream.choked) continue
       // A stream that was not greeted yet asks by itself once it was.
       if (stream.sent.size > 0) this.#tell(stream, 'calls', {})
     }
@@ -117,6 +124,7 @@ export class LiveStreams {
   close(): void {
     this.#closed = true
     this.#stopHints()
+    this.#stopWords()
     this.#stopHeart()
     this.#cancelPause?.()
     for (const stream of this.#streams) this.#end(stream)
@@ -150,12 +158,14 @@ export class LiveStreams {
     try {
       await this.#parts.store.read(async (view) => {
         await this.#cutRevoked(view)
+        await this.#cutChanged(view)
         await this.#turnTheDays(view)
         const news = new News(this.#parts.clock.now(), (siteId) => this.#days.get(siteId)!)
         for (const stream of this.#streams) await this.#sendTo(view, stream, news)
       })
     } catch {
       // The database could not be read now. Each line knows how far it was told: the next beat looks again.
+      this.#asksReach = true
       for (const stream of this.#streams) this.#lookAtAll(stream)
     } finally {
       this.#sending = false
@@ -228,6 +238,27 @@ export class LiveStreams {
     }
   }
 
+  /** What another server tells, or missed to. */
+  #hear(word: Word): void {
+    if (word.is === 'cut') return this.closeDevice(word.deviceId)
+    if (word.is === 'calls') return this.tellOfCalls(word.siteId)
+    if (word.is !== 'missed') return
+    this.#asksReach = true
+    this.tellOfCalls()
+    this.#look()
+  }
+
+  /** Desks that may hold other things than when their stream began, whoever changed that and whether it was told. */
+  async #cutChanged(view: StoreReader): Promise<void> {
+    if (!this.#asksReach) return
+    this.#asksReach = false
+    for (const { scope } of [...this.#streams]) {
+      if (scope.role === 'kiosk') continue
+      const now = await deviceScope(view, scope)
+      if (now && !sameValue(now, scope)) this.closeDevice(scope.deviceId)
+    }
+  }
+
   /** Also those that the admin command revoked, in another process. */
   async #cutRevoked(view: StoreReader): Promise<void> {
     for (const { deviceId } of await view.all(revokedDevices(view))) this.closeDevice(deviceId)
@@ -235,6 +266,7 @@ export class LiveStreams {
 
   #beat(): void {
     for (const stream of this.#streams) if (!stream.choked) stream.line.remark('here')
+    this.#asksReach = true
     if (this.#streams.size > 0) this.#look()
   }
 

@@ -133,7 +133,7 @@ describe('the pictures that come with a person’s words', () => {
 
   it('wait on the device beyond its pace, and with them what else is told of the same record', async () => {
     await choose('P1')
-    vi.spyOn(parts.picturesPace, 'take').mockReturnValue(1)
+    vi.spyOn(parts.picturesPace, 'take').mockResolvedValue(1)
     const [first, more, other] = [applicationOf('P1', RIGHT), applicationOf('P1'), applicationOf('P2')]
     const { shown, later } = await readPictures(parts, scope, [first, more, other], new Set())
     expect([[...later], shown.size]).toEqual([[first, more], 0])

@@ -90,7 +90,7 @@ async function look(
     return [person.mainId, await pictureHashOf(view, siteId, person)]
   })
   if (!secret) return known === undefined ? undefined : { said: 'wrong' }
-  if (parts.picturesPace.take(deviceId) > 0) return 'later'
+  if ((await parts.picturesPace.take(deviceId)) > 0) return 'later'
   if (known === undefined) return { said: 'first', visitorId, hash: await hashPictures(secret) }
   const limit = tryLimits.pictures(siteId, mainId)
   const attempt = await takeTry(parts, [limit])

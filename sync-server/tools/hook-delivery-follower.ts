@@ -1,5 +1,5 @@
 import type { SiteId } from '../../domain/ids.ts'
-import { DAY, type Instant } from '../../domain/time.ts'
+import { DAY, MINUTE, type Instant } from '../../domain/time.ts'
 import { readHookSubject } from '../../domain/tools/hook-event.ts'
 import { nextTryAt } from '../../domain/tools/retry.ts'
 import type { Follower, FollowUpWork } from '../follow-ups/follow-up.ts'
@@ -13,6 +13,8 @@ import type { HookSender } from './send-hook.ts'
 /** Addresses that are asked at the same time. */
 const AT_ONCE = 8
 const DUE_AT_ONCE = 200
+/** An address has ten seconds for its answer; a message that nobody knows the fate of is sent again after this. */
+const CLAIMED_FOR = MINUTE
 /** What was told is shown, and kept, so long. */
 const KEPT = 30 * DAY
 
@@ -29,9 +31,10 @@ export function hookDeliveryFollower(
     atOnce: AT_ONCE,
     works: {
       'hook-delivery': async ({ siteId, subject: messageId }): Promise<FollowUpWork> => {
-        const waiting = await store.read(async (view) => {
-          const [message] = await view.all(
-            view.tables
+        if (!send) return async () => undefined
+        const waiting = await store.transaction(async (tx) => {
+          const [message] = await tx.all(
+            tx.tables
               .selectFrom('hookMessages')
               .innerJoin('hooks', 'hooks.hookId', 'hookMessages.hookId')
               .select([
@@ -46,9 +49,17 @@ export function hookDeliveryFollower(
               .where('hookMessages.nextTryAt', '<=', clock.now())
               .where('hooks.endedAt', 'is', null),
           )
-          return message && { ...message, body: await bodyOf(view, siteId, message, clock.now()) }
+          if (!message) return undefined
+          // Nobody else sends it meanwhile, also once this server is not the one that sends any more.
+          await tx.run(
+            tx.tables
+              .updateTable('hookMessages')
+              .set({ nextTryAt: clock.now() + CLAIMED_FOR })
+              .where('messageId', '=', messageId),
+          )
+          return { ...message, body: await bodyOf(tx, siteId, message, clock.now()) }
         })
-        if (!waiting || !send) return async () => undefined
+        if (!waiting) return async () => undefined
         const { hookId, url, body } = waiting
         const outcome = await send({ url, body, messageId, secret: hookSecret(hookId) })
         const now = clock.now()
