@@ -40,11 +40,7 @@ const leftOut = {
   'renderer/kiosk/boot': 'renderer/kiosk/boot/boot-controls.test.ts',
   'renderer/kiosk/idle': 'renderer/kiosk/idle/idle-warning.test.ts',
 }
-const foreign = foreignWords(
-  Object.fromEntries(
-    kioskLanguages.map((language) => [language, { ...commonTexts[language], ...kioskTexts[language] }]),
-  ) as typeof kioskTexts,
-)
+const foreign = foreignWords(commonTexts, kioskTexts)
 /** Names of people, places and employers, numbers, keys and what an address ends with: the same in every language. */
 const ofPeople =
   /(La )?Pépinière( de Mende)?|Boulangerie Pagès|Mende|Langogne|Florac|(Ardèche|Lozère) \(\d\d\)|Nadia|Anne|7K2M9QX4|ABC|France Travail|Mission locale|Cap emploi|PLIE|\.(fr|com)/g

@@ -12,11 +12,7 @@ import { verifyTexts } from './verify.texts.ts'
 import VerifyPage from './VerifyPage.vue'
 
 const told = { toldAt: 1_800_000_000_000, issuers: [], sites: [], cards: [] }
-const foreign = foreignWords(
-  Object.fromEntries(
-    languages.map((language) => [language, { ...commonTexts[language], ...verifyTexts[language] }]),
-  ) as Record<Language, (typeof verifyTexts)[Language]>,
-)
+const foreign = foreignWords<Language>(commonTexts, verifyTexts)
 const { mixin, drawn } = watchDrawing()
 /** Files of the components of which a control was used. */
 const used = new Set<string>()

@@ -138,12 +138,7 @@ const hostScreens: Openings = {
     dialogs: [/^Comparer Awa/],
   },
   '/cartes': { to: '/cartes', title: 'Cartes', shows: '1 carte ne marche plus' },
-  '/chiffres': {
-    to: '/chiffres',
-    title: 'Chiffres',
-    shows: 'Recherche d’emploi',
-    then: ['D’un mois à un autre'],
-  },
+  '/chiffres': { to: '/chiffres', title: 'Chiffres', shows: 'Recherche d’emploi' },
   '/evacuation': { to: '/evacuation', title: 'Liste d’évacuation', shows: 'Nadia' },
 }
 const employerScreens: Openings = {

@@ -21,6 +21,13 @@ export interface Crash {
   stage: LastFrame
 }
 
+/** Of what was not flushed when the power went nothing is left. */
+class Worst extends Random {
+  override int(least: number): number {
+    return least
+  }
+}
+
 /** Tells the same short story, in which one device loses power in one of its commits; whether it made that many. */
 export async function tellWithCrash({ deviceId, commit, stage }: Crash): Promise<{
   hasDied: boolean
@@ -30,9 +37,11 @@ export async function tellWithCrash({ deviceId, commit, stage }: Crash): Promise
   class DyingDevice extends Device {
     constructor(setup: DeviceSetup) {
       // What a torn disk keeps is drawn apart: until then the story is the same for each commit.
-      const disk = setup.scope.deviceId === deviceId ? new SimulatedDisk(new Random(commit)) : setup.disk
+      const chance = stage === 'torn' ? new Random(commit) : new Worst(commit)
+      const disk = setup.scope.deviceId === deviceId ? new SimulatedDisk(chance) : setup.disk
       if (disk !== setup.disk) disk.dieDuringCommit(commit, stage)
-      super({ ...setup, disk })
+      // From that moment on it neither says nor hears anything, for what is left of the turn.
+      super({ ...setup, disk, give: (isAlive) => setup.give(() => isAlive() && !disk.isDead) })
     }
 
     override crash(): Promise<void> {

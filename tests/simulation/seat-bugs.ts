@@ -68,8 +68,8 @@ export const seatBugs: Readonly<Record<string, Known & { replaces: Replaced }>> 
     },
   },
   'a kiosk gives seats back before what it sold has arrived, and the server does not ask': {
-    breaks: ['N2', 'N3'],
-    story: 47,
+    breaks: ['N2', 'N3', 'N6', 'N7'],
+    story: 4,
     replaces: {
       returnLease: (sound, facts, leaseId) => sound(facts, leaseId, []),
       keepLeases: (sound, data) => sound(withNothingWaiting(data)),
@@ -111,7 +111,7 @@ export const seatBugs: Readonly<Record<string, Known & { replaces: Replaced }>> 
     replaces: { isSecondOfSlot: () => false },
   },
   'a booking of a lease that is settled or lost is good all the same': {
-    breaks: ['N1', 'N2'],
+    breaks: ['N7'],
     story: 56,
     replaces: { judgeLeaseBooking: () => null },
   },
@@ -131,8 +131,8 @@ export const seatBugs: Readonly<Record<string, Known & { replaces: Replaced }>> 
     },
   },
   'a lower capacity forgets what was lent': {
-    breaks: ['N1'],
-    story: 2,
+    breaks: ['N1', 'N2'],
+    story: 6,
     replaces: {
       changeCapacity: (_sound, session, wanted) => ({ ...session, capacity: wanted }),
     },
@@ -150,8 +150,8 @@ export const seatBugs: Readonly<Record<string, Known & { replaces: Replaced }>> 
     },
   },
   'a cancelled seat is counted back twice': {
-    breaks: ['N1'],
-    story: 1,
+    breaks: ['N1', 'N2'],
+    story: 6,
     replaces: {
       decideSeats: (sound, facts, ...asked) => {
         const leases = facts.leases.map((lease) => {
@@ -163,13 +163,13 @@ export const seatBugs: Readonly<Record<string, Known & { replaces: Replaced }>> 
     },
   },
   'a restored server gives seats away before it knows what was lent': {
-    breaks: ['N2'],
+    breaks: ['N2', 'N3'],
     story: 2,
     replaces: { mayBeLentUnknown: () => false },
   },
   'a kiosk sells beyond its lease': {
-    breaks: ['N3'],
-    story: 1,
+    breaks: ['N2', 'N3'],
+    story: 6,
     replaces: {
       nextSeat: (sound, facts) =>
         sound({ ...facts, lease: { ...facts.lease, seats: facts.lease.seats + 1 } }),

@@ -31,8 +31,8 @@ export interface DeskScene {
   then?: string[]
   /** What is pressed before, as long as it is there: an answer that was begun is kept by the desk. */
   first?: string
-  /** Where its controls stand: on the page, or anywhere in the window. */
-  within?: 'main' | 'body'
+  /** Where its controls stand: on the page, in what is said at its foot, or anywhere in the window. */
+  within?: 'main' | '.notice' | 'body'
 }
 
 /** A desk that can be walked: with somebody signed in, after `enter`. */

@@ -46,9 +46,13 @@ describe('the label screen', () => {
   })
 
   it('leads to each person whose answer keeps the label of next Monday', async () => {
-    const refused = { type: 'refused', reasons: [{ code: 'skill_missing', criterionId: 'c1' }] } as const
+    const reasons = [{ code: 'skill_missing' as const, criterionId: 'c1' }]
     const answered = Array.from({ length: 8 }, (_, index) =>
-      makeApplication({ id: `a${index}`, daysAgo: 60 + index, told: [{ ...refused, daysAgo: 55 + index }] }),
+      makeApplication({
+        id: `a${index}`,
+        daysAgo: 60 + index,
+        told: [{ type: 'refused', daysAgo: 55 + index, reasons }],
+      }),
     )
     // Of thirty days on that Monday, of fewer today.
     const silent = Array.from({ length: 4 }, (_, index) => makeApplication({ id: `s${index}`, daysAgo: 29 }))

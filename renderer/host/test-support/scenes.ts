@@ -157,7 +157,8 @@ export function fillSite({ server }: Site): void {
   server.answers.set('host/introductions/i1', {})
   server.write('visits', aVisit('v1', { name: 'Nadia', visitorId: passId, arrivedAt }))
   server.write('visits', aVisit('group', { name: 'La MFR', people: 7, prescriber: 'school', arrivedAt }))
-  server.write('visits', aVisit('nameless', { visitorId: 'V9', arrivedAt }))
+  // On the day that is typed in every field of a day.
+  server.write('visits', aVisit('nameless', { visitorId: 'V9', day: '2027-01-04', arrivedAt }))
   const known = (id: string, name: string, fields = {}) =>
     server.write('visitors', {
       ...{ id, siteId: 'mende', rev: '000000001.000.server', at: 1, by: 'server', stamps: {}, name },
@@ -500,7 +501,7 @@ export const otherScenes: DeskScene[] = [
     name: 'what was just done, and may be taken back',
     at: '/annonces',
     then: ['Publier « Une friperie »'],
-    within: 'body',
+    within: '.notice',
   },
   { name: 'a card for somebody', at: '/annonces', then: ['Écrire pour quelqu’un'] },
   { name: 'devices', at: '/postes' },
@@ -509,6 +510,7 @@ export const otherScenes: DeskScene[] = [
   { name: 'another site', at: '/lieu', then: ['Ouvrir un autre site'] },
   { name: 'what is to be mended', at: '/a-corriger' },
   { name: 'cards', at: '/cartes' },
+  { name: 'cards of nobody', at: '/cartes', then: ['Carte sans nom : un jour où elle est venue'] },
   { name: 'figures', at: '/chiffres' },
   { name: 'figures of a period', at: '/chiffres', then: ['D’un mois à un autre'] },
   { name: 'visitors', at: '/visiteurs' },

@@ -37,12 +37,14 @@ function patternOf(text: string): string {
  * records hold is in none of the other languages of the kiosk: there it is in the language that its element says.
  */
 export function foreignWords<L extends KioskLanguage>(
-  messages: Readonly<Record<L, Tree>>,
+  ...texts: readonly Readonly<Record<L, Tree>>[]
 ): (spoken: L) => string[] {
-  const isOf = Object.entries<Tree>(messages).map(
-    ([language, tree]) => [language, matcherOf(wordsOf(tree))] as const,
-  )
-  const known = new Map<string, string[]>()
+  const spokenHere = [...new Set(texts.flatMap((one) => Object.keys(one) as L[]))]
+  const isOf = spokenHere.map((language) => {
+    const words = texts.flatMap((one) => (one[language] ? wordsOf(one[language]) : []))
+    return [language, matcherOf(words)] as const
+  })
+  const known = new Map<string, KioskLanguage[]>()
   const languagesOf = (words: string) => {
     const found =
       known.get(words) ?? isOf.filter(([, matches]) => matches(words)).map(([language]) => language)
@@ -52,10 +54,9 @@ export function foreignWords<L extends KioskLanguage>(
   return (spoken) =>
     readHere()
       .filter(({ words, marked }) => {
-        if (isName(messages[spoken], words)) return true
-        const isOurs = (language: string) =>
-          language === spoken ||
-          (marked === htmlLang(language as KioskLanguage) && !languages.includes(spoken as Language))
+        if (texts.some((one) => isName(one[spoken], words))) return true
+        const isOurs = (language: KioskLanguage) =>
+          language === spoken || (marked === htmlLang(language) && !languages.includes(spoken as Language))
         const found = languagesOf(words)
         return found.length > 0 && !found.some(isOurs)
       })
