@@ -30,8 +30,8 @@ const pullBody = z.strictObject({
 // The rows are judged one by one, later: a bad one must not fail the others.
 const pushBody = z.strictObject({ epoch: z.string().max(64), rows: z.array(z.unknown()) })
 
-/** Streams of all devices together: far more than any site has, far fewer than the machine can hold. */
-const STREAMS = 1000
+/** Streams of all devices together: those of five hundred sites three times, and what one process holds with ease. */
+const STREAMS = 5000
 
 /** Replication: what a device missed, what it writes, and what happens while it listens. */
 export function addSyncRoutes(router: Router, parts: ServerParts, streams: LiveStreams): void {

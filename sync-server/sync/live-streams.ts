@@ -64,8 +64,10 @@ export class LiveStreams {
   #isAsked = false
   #sending = false
   #closed = false
-  /** With the next look it is asked what each desk may hold now. */
-  #asksReach = false
+  /** With the next look it is asked what each desk may hold now, and which day it is at each site. */
+  #asksAll = false
+  /** Sites at which a stream was opened since the last look. */
+  readonly #opened = new Set<string>()
   /** The day of each site, as its streams were last told. */
   readonly #days = new Map<string, Day>()
 
@@ -103,6 +105,7 @@ export class LiveStreams {
     }
     this.#tell(stream, 'hello', { epoch: this.#parts.store.epoch, now: this.#parts.clock.now() })
     line.pad()
+    this.#opened.add(scope.siteId)
     this.#look()
   }
 
@@ -158,14 +161,16 @@ export class LiveStreams {
     try {
       await this.#parts.store.read(async (view) => {
         await this.#cutRevoked(view)
-        await this.#cutChanged(view)
-        await this.#turnTheDays(view)
+        const looksAtAll = this.#asksAll
+        this.#asksAll = false
+        if (looksAtAll) await this.#cutChanged(view)
+        await this.#turnTheDays(view, looksAtAll)
         const news = new News(this.#parts.clock.now(), (siteId) => this.#days.get(siteId)!)
         for (const stream of this.#streams) await this.#sendTo(view, stream, news)
       })
     } catch {
       // The database could not be read now. Each line knows how far it was told: the next beat looks again.
-      this.#asksReach = true
+      this.#asksAll = true
       for (const stream of this.#streams) this.#lookAtAll(stream)
     } finally {
       this.#sending = false
@@ -193,10 +198,16 @@ export class LiveStreams {
     }
   }
 
-  /** Records written earlier come into sight with the day: whoever sees day by day is told to pull. */
-  async #turnTheDays(view: StoreReader): Promise<void> {
+  /**
+   * Records written earlier come into sight with the day: whoever sees day by day is told to pull. Of hundreds of sites
+   * most have nothing to be told: their days are looked at with the next beat.
+   */
+  async #turnTheDays(view: StoreReader, ofAll: boolean): Promise<void> {
     const turned = new Set<string>()
-    for (const siteId of new Set([...this.#streams].map(({ scope }) => scope.siteId))) {
+    const asking = [...this.#streams].filter(({ changed }) => ofAll || changed.size > 0)
+    const sites = new Set([...this.#opened, ...asking.map(({ scope }) => scope.siteId)])
+    this.#opened.clear()
+    for (const siteId of sites) {
       const today = await dayOfSite(view, siteId, this.#parts.clock.now())
       const known = this.#days.get(siteId)
       this.#days.set(siteId, today)
@@ -243,15 +254,13 @@ export class LiveStreams {
     if (word.is === 'cut') return this.closeDevice(word.deviceId)
     if (word.is === 'calls') return this.tellOfCalls(word.siteId)
     if (word.is !== 'missed') return
-    this.#asksReach = true
+    this.#asksAll = true
     this.tellOfCalls()
     this.#look()
   }
 
   /** Desks that may hold other things than when their stream began, whoever changed that and whether it was told. */
   async #cutChanged(view: StoreReader): Promise<void> {
-    if (!this.#asksReach) return
-    this.#asksReach = false
     for (const { scope } of [...this.#streams]) {
       if (scope.role === 'kiosk') continue
       const now = await deviceScope(view, scope)
@@ -266,7 +275,7 @@ export class LiveStreams {
 
   #beat(): void {
     for (const stream of this.#streams) if (!stream.choked) stream.line.remark('here')
-    this.#asksReach = true
+    this.#asksAll = true
     if (this.#streams.size > 0) this.#look()
   }
 

@@ -26,7 +26,7 @@ const found = [
 ]
 const seeds = replayed
   ? [Number(replayed)]
-  : [...Array.from({ length: 114 }, (_, index) => index + 1), ...found]
+  : [...Array.from({ length: 200 }, (_, index) => index + 1), ...found]
 
 /** A replayed seed is of the other stories. */
 const behindProxies = replayed ? [] : Array.from({ length: 16 }, (_, index) => index + 1)
