@@ -98,7 +98,7 @@ import { seatFollower } from './seats/seat-desk.ts'
 import { PracticeSites, type OpenPracticeSite } from './practice-site/practice-sites.ts'
 import { openServerParts, type ServerParts } from './server-parts.ts'
 import type { Store } from './store/store.ts'
-import { countWindows } from './sync/count-windows.ts'
+import { countMoments } from './sync/count-moments.ts'
 import { sealOlderRecords } from './sync/seal-older-records.ts'
 import { tellDoubts } from './sync/tell-doubts.ts'
 import { systemTimers } from './timers.ts'
@@ -173,7 +173,7 @@ export async function createApp(options: AppOptions): Promise<ServerApp> {
   await store.peers.inTurn(async () => {
     await sealOlderRecords(parts)
     await tellDoubts(parts)
-    await countWindows(parts)
+    await countMoments(parts)
   })
   const asking = askingAgain(parts)
   const register = new DeviceRegister(asking)

@@ -16,6 +16,7 @@ import type { Reservation } from '../places/reservation.ts'
 import { revised, type Author } from '../record/write.ts'
 import { type ChallengeSession, matterOf, type SessionMatter } from '../sessions/challenge-session.ts'
 import { DAY, type Instant } from '../time.ts'
+import type { Visit } from '../visits/visit.ts'
 
 /** How old a copy of the data may be, and all that must outlive one. */
 const BACKUPS = 35 * DAY
@@ -105,6 +106,11 @@ export const kept = {
 
 /** So long before all of somebody goes, hosts are told. */
 export const NOTICE = 31 * DAY
+
+/** When a visit goes, give or take the hours by which its site lies east or west. */
+export function visitEnds({ day }: Pick<Visit, 'day'>): Instant {
+  return Date.parse(`${day}T00:00:00Z`) + DAY + kept.visits
+}
 
 /** When a card on the board goes: a year after its last day, and after the last that was said of it. */
 export function postingEnds({ at, endsOn }: Pick<Posting, 'at' | 'endsOn'>): Instant {

@@ -14,6 +14,8 @@ const TWO_YEARS = 731
 export const LONGEST_AGREEMENT = 366
 /** So many days after its end an agreement is kept, to show who agreed to what. */
 const AFTER_AGREEMENT = kept.guardians / DAY
+/** A day before all others. */
+const EVER: Day = '1970-01-01'
 /** After so many days *under 16* may be past: a host asks again. */
 const ASKED_AGAIN = 366
 
@@ -144,6 +146,18 @@ function neededOf(entries: readonly Entry[], today: Day): Set<string> {
 /** Whether an entry keeps words of a minor that nobody needs any more; `entries`: all of the person. */
 export function isMoreThanNeeded(entry: Entry, today: Day, entries: readonly Entry[] = [entry]): boolean {
   return neededMinority(entry, entries, today).length < (entry.minority?.length ?? 0)
+}
+
+/**
+ * The first day on which an entry, looked at by itself, keeps more than is needed: with the others of its person it
+ * may need it for longer, and never for less. `undefined`: it never does as it stands.
+ */
+export function moreThanNeededFrom(entry: Entry): Day | undefined {
+  const ends = (entry.minority ?? []).flatMap(({ on, until }) => [
+    ...(on === undefined ? [] : [addDays(on, TWO_YEARS)]),
+    ...(until === undefined ? [] : [addDays(until, AFTER_AGREEMENT + 1)]),
+  ])
+  return [EVER, ...ends.sort()].find((day) => isMoreThanNeeded(entry, day))
 }
 
 /** The entry with those that are needed. */

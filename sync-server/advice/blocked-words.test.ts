@@ -5,11 +5,8 @@ import { createEmployer } from '../employers/employers.ts'
 import { openServerParts, type ServerParts } from '../server-parts.ts'
 import { createSite } from '../sites/create-site.ts'
 import { openMemoryStore } from '../testing/memory-store.ts'
-import { refuseScans } from '../testing/query-plans.ts'
 import { START } from '../testing/start.ts'
 import { blockedBoard, noteBlockedWords } from './blocked-words.ts'
-
-refuseScans()
 
 let parts: ServerParts
 beforeEach(async () => {

@@ -185,27 +185,28 @@ export async function assistancesOf(
       .selectFrom('assistances')
       .selectAll()
       .where('siteId', '=', siteId)
-      .where('visitorId', 'in', ids)
-      .orderBy('beganAt', 'desc'),
+      .where('visitorId', 'in', ids),
   )
   return Promise.all(
-    helps.map(async (help) => {
-      const acts = await view.all(
-        view.tables
-          .selectFrom('assistedActs')
-          .select(({ fn }) => ['act', fn.countAll<number>().as('times'), fn.min<number>('at').as('at')])
-          .where('assistanceId', '=', help.assistanceId)
-          .groupBy('act')
-          .orderBy('at', 'asc'),
-      )
-      const endedAt = assistanceEnded(help, now)
-      return {
-        by: await nameOfAccount(view, help.accountId),
-        beganAt: help.beganAt,
-        ...(endedAt === undefined ? {} : { endedAt }),
-        acts,
-      }
-    }),
+    helps
+      .sort((a, b) => b.beganAt - a.beganAt || (b.endedAt ?? now) - (a.endedAt ?? now))
+      .map(async (help) => {
+        const acts = await view.all(
+          view.tables
+            .selectFrom('assistedActs')
+            .select(({ fn }) => ['act', fn.countAll<number>().as('times'), fn.min<number>('at').as('at')])
+            .where('assistanceId', '=', help.assistanceId)
+            .groupBy('act')
+            .orderBy('at', 'asc'),
+        )
+        const endedAt = assistanceEnded(help, now)
+        return {
+          by: await nameOfAccount(view, help.accountId),
+          beganAt: help.beganAt,
+          ...(endedAt === undefined ? {} : { endedAt }),
+          acts,
+        }
+      }),
   )
 }
 

@@ -1,12 +1,13 @@
 import { byServer, revised } from '../../domain/record/write.ts'
-import { addDays, siteDay, type Instant } from '../../domain/time.ts'
+import { postingEnds } from '../../domain/retention/keeping.ts'
+import { siteDay, type Day, type Instant } from '../../domain/time.ts'
 import { isDayTold } from '../follow-ups/day-told.ts'
 import type { Follower } from '../follow-ups/follow-up.ts'
 import { cardsWithPhotos, dropPhotosOf } from '../photos/photos.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { readSetting, writeSetting } from '../settings.ts'
 import { zoneOfSite } from '../sites/site-day.ts'
-import type { StoreTransaction } from '../store/store.ts'
+import type { DuePlace, StoreTransaction } from '../store/store.ts'
 import { keepRecord } from '../sync/keep-record.ts'
 import { onBoard } from '../sync/intakes/postings.ts'
 
@@ -25,7 +26,8 @@ export function boardFollower({ store, clock }: Pick<ServerParts, 'store' | 'clo
         async ({ siteId }) =>
         async (tx) => {
           await lookAtBoard(tx, siteId, clock.now())
-          for (const id of await cardsWithPhotos(tx, siteId)) await dropPhotosOf(tx, siteId, id, clock.now())
+          for (const id of await cardsWithPhotos(tx, siteId))
+            await dropPhotosOf(tx, siteId, id, clock.now())
         },
     },
     async look(now) {
@@ -43,15 +45,27 @@ export function boardFollower({ store, clock }: Pick<ServerParts, 'store' | 'clo
 
 async function lookAtBoard(tx: StoreTransaction, siteId: string, now: Instant): Promise<void> {
   const today = siteDay(now, await zoneOfSite(tx, siteId))
-  // Those that end later stand as they are; of those that were over by mistake some stand again.
-  for (let after = ''; ;) {
-    const asked = { field: 'endsOn', before: addDays(today, 61), limit: AT_ONCE, after }
-    const some = await tx.recordsBefore('postings', siteId, asked)
-    for (const posting of some) {
+  await lookAmong(tx, siteId, today, now, { before: now })
+  // What is off the board and may stand today goes no sooner than if today were its last day. Of that some was taken
+  // off by mistake, and stands again.
+  const dueAt = postingEnds({ at: 0, endsOn: today })
+  await lookAmong(tx, siteId, today, now, { before: Number.MAX_SAFE_INTEGER, after: { dueAt, id: '' } })
+}
+
+async function lookAmong(
+  tx: StoreTransaction,
+  siteId: string,
+  today: Day,
+  now: Instant,
+  asked: { before: Instant; after?: DuePlace },
+): Promise<void> {
+  for (let after = asked.after; ;) {
+    const some = await tx.recordsDue('postings', siteId, { ...asked, limit: AT_ONCE, after })
+    for (const { record: posting } of some) {
       const told = onBoard(posting, today)
       if (told !== posting) await keepRecord(tx, 'postings', revised(told, byServer(now)))
     }
     if (some.length < AT_ONCE) return
-    after = some.at(-1)!.id
+    after = some.at(-1)!.place
   }
 }

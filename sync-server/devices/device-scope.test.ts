@@ -1,13 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { CompanyRole } from '../../domain/hiring/company-role.ts'
 import { openMemoryStore } from '../testing/memory-store.ts'
-import { refuseScans } from '../testing/query-plans.ts'
 import { START } from '../testing/start.ts'
 import type { Store } from '../store/store.ts'
 import type { Tables } from '../store/tables.ts'
 import { deviceScope } from './device-scope.ts'
-
-refuseScans()
 
 let store: Store
 beforeEach(async () => {

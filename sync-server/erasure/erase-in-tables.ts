@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { collectionNames } from '../../domain/sync/collections.ts'
 import { forgetAssistances } from '../assistance/assistances.ts'
 import { takeBack } from '../attestations/revoke-attestation.ts'
 import { dropDossiers } from '../passes/dossiers.ts'
@@ -170,7 +171,11 @@ const tableErasers: { readonly [T in keyof Tables]: TableEraser | null } = {
     tx.run(tx.tables.deleteFrom('reminders').where('subject', 'in', recordIds)),
   recordStamps: (tx, { siteId, recordIds }) =>
     tx.run(
-      tx.tables.deleteFrom('recordStamps').where('siteId', '=', siteId).where('recordId', 'in', recordIds),
+      tx.tables
+        .deleteFrom('recordStamps')
+        .where('siteId', '=', siteId)
+        .where('collection', 'in', collectionNames)
+        .where('recordId', 'in', recordIds),
     ),
   // The person may be named in a text that was not kept, of a record of theirs.
   fieldConflicts: (tx, { siteId, recordIds }) =>

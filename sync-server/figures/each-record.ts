@@ -14,8 +14,7 @@ export async function* eachRecord<C extends CollectionName>(
 ): AsyncGenerator<RecordTypes[C]> {
   let after = ''
   for (;;) {
-    const asked = { field: 'at', before: Number.MAX_SAFE_INTEGER, limit: AT_ONCE, after }
-    const some = await store.read((view) => view.recordsBefore(collection, siteId, asked))
+    const some = await store.read((view) => view.recordsFrom(collection, siteId, { after, limit: AT_ONCE }))
     yield* some
     if (some.length < AT_ONCE) return
     after = some.at(-1)!.id

@@ -27,8 +27,7 @@ export async function visitorFile(
         .selectFrom('attestations')
         .select(['serial', 'issuedAt', 'revokedAt', 'body'])
         .where('siteId', '=', siteId)
-        .where('visitorId', 'in', ids)
-        .orderBy('issuedAt', 'desc'),
+        .where('visitorId', 'in', ids),
     )
     const cards = await view.all(
       view.tables
@@ -46,11 +45,20 @@ export async function visitorFile(
         .where('visitorId', '=', mainId),
     )
     return {
-      attestations: attestations.flatMap(({ serial, issuedAt, revokedAt, body }) =>
-        body === null
-          ? []
-          : [{ serial, issuedAt, title: (JSON.parse(body) as Attestation).title, ...whenRevoked(revokedAt) }],
-      ),
+      attestations: attestations
+        .sort((a, b) => b.issuedAt - a.issuedAt)
+        .flatMap(({ serial, issuedAt, revokedAt, body }) =>
+          body === null
+            ? []
+            : [
+                {
+                  serial,
+                  issuedAt,
+                  title: (JSON.parse(body) as Attestation).title,
+                  ...whenRevoked(revokedAt),
+                },
+              ],
+        ),
       cards: cards.map(({ issuedAt, revokedAt }) => ({ issuedAt, ...whenRevoked(revokedAt) })),
       hasPictures: pictures.length > 0,
       elsewhere: await linksTold(view, siteId, ids),

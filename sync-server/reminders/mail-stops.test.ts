@@ -4,12 +4,9 @@ import { openServerParts, type ServerParts } from '../server-parts.ts'
 import { createSite } from '../sites/create-site.ts'
 import { keepRecord } from '../sync/keep-record.ts'
 import { openMemoryStore } from '../testing/memory-store.ts'
-import { refuseScans } from '../testing/query-plans.ts'
 import { START } from '../testing/start.ts'
 import { liftStop, noteStop } from './mail-stops.ts'
 import { liftsOfSite, stopsOfSite } from './stops-of-site.ts'
-
-refuseScans()
 
 const ANNE = 'anne@fournil.example'
 const BRUNO = 'bruno@fournil.example'

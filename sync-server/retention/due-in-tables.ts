@@ -32,13 +32,20 @@ const inTables = [
   ['alert-decision', 'alertDecisions', 'decisionId', 'at', kept.alertDecisions],
 ] as const satisfies readonly (readonly [Due['kind'], keyof Tables, string, string, number])[]
 
+/** Their index begins with the moment; by their site alone the database would look through all of it. */
+const byMoment: ReadonlySet<keyof Tables> = new Set([
+  ...(['searches', 'savedSearches', 'invitations', 'pageReads', 'thanks'] as const),
+  ...(['dataLinks', 'followLinks', 'reminders'] as const),
+])
+
 /** What stands beside the records of a site and goes by this moment. */
 export async function rowsDue(view: StoreReader, siteId: SiteId, by: Instant): Promise<Due[]> {
   const due: Due[] = []
   for (const [kind, table, id, since, keptFor] of inTables) {
+    const site = byMoment.has(table) ? sql`${sql.ref('siteId')} || ''` : sql.ref('siteId')
     const query = sql<{ id: string; at: Instant }>`
       SELECT ${sql.ref(id)} AS id, ${sql.ref(since)} AS at FROM ${sql.table(table)}
-      WHERE ${sql.ref('siteId')} = ${siteId} AND ${sql.ref(since)} < ${by - keptFor} LIMIT ${AT_ONCE}`
+      WHERE ${site} = ${siteId} AND ${sql.ref(since)} < ${by - keptFor} LIMIT ${AT_ONCE}`
     const rows = await view.all({ compile: () => query.compile(view.tables) })
     due.push(...rows.map((row) => ({ kind, id: row.id, at: row.at + keptFor })))
   }

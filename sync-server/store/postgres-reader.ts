@@ -2,13 +2,23 @@ import type { Compilable, Kysely } from 'kysely'
 import { scoredFileOf, type ScoredFile } from '../../domain/hiring/scored-file.ts'
 import { scoredFilesIn } from '../../domain/hiring/scored-text.ts'
 import { ruleOf, type CollectionName, type RecordTypes } from '../../domain/sync/collections.ts'
+import type { CollectionOfTime } from '../../domain/retention/due-from.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { FollowUp } from '../follow-ups/follow-up.ts'
 import { partitionAt } from './partition.ts'
 import type { PostgresSession, PostgresValue } from './postgres-session.ts'
 import { readPage, type PageSource, type SourceRow } from './read-page.ts'
-import type { AtSite, Change, Page, PageRequest, StoredDocument, StoreReader, Where } from './store.ts'
-import { asDocument, NO_WINDOW, recordIn, viewerColumn, viewersIn } from './stored-row.ts'
+import type {
+  AtSite,
+  Change,
+  DuePlace,
+  Page,
+  PageRequest,
+  StoredDocument,
+  StoreReader,
+  Where,
+} from './store.ts'
+import { asDocument, BEFORE_ALL, dueIn, NO_WINDOW, recordIn, viewerColumn, viewersIn } from './stored-row.ts'
 import type { Tables } from './tables.ts'
 
 /** What a page of each role is read by: what it may see, and what left its sight. */
@@ -124,34 +134,38 @@ export class PostgresReader implements StoreReader {
     return rows.map((row) => asDocument(row))
   }
 
-  async recordsBefore<C extends CollectionName>(
+  async recordsFrom<C extends CollectionName>(
     collection: C,
     siteId: string,
-    {
-      field,
-      before,
-      limit,
-      after = '',
-    }: { field: string; before: string | number; limit: number; after?: string },
+    { after, limit }: { after: string; limit: number },
   ): Promise<RecordTypes[C][]> {
-    // As JSON and not as JSONB, which refuses the NUL that another field may hold. A number is before every text.
-    const value = `"body"::json #>> $4::text[]`
-    const isNumber = `json_typeof("body"::json #> $4::text[]) = 'number'`
-    const isBefore =
-      typeof before === 'number'
-        ? `CASE WHEN ${isNumber} THEN (${value})::numeric < $5::numeric END`
-        : `CASE WHEN ${isNumber} THEN true ELSE (${value}) COLLATE "C" < $5::text END`
     const rows = await this.session.rows(
       `SELECT "body" FROM "documents" WHERE "partition" = $1 AND "collection" = $2 AND "id" > $3 AND "deleted" = 0
-       AND ${isBefore} ORDER BY "id" LIMIT $6`,
+       ORDER BY "id" LIMIT $4`,
       partitionAt(collection, siteId),
       collection,
       after,
-      stepsOf(field),
-      before,
       limit,
     )
     return rows.map((row) => recordIn<C>(row['body'] as string))
+  }
+
+  async recordsDue<C extends CollectionOfTime>(
+    collection: C,
+    siteId: string,
+    { before, limit, after = BEFORE_ALL }: { before: Instant; limit: number; after?: DuePlace | undefined },
+  ): Promise<{ record: RecordTypes[C]; place: DuePlace }[]> {
+    const rows = await this.session.rows(
+      `SELECT "body", "dueAt", "id" FROM "documents" WHERE "partition" = $1 AND "collection" = $2 AND "dueAt" < $3
+       AND ("dueAt", "id") > ($4, $5) ORDER BY "dueAt", "id" LIMIT $6`,
+      partitionAt(collection, siteId),
+      collection,
+      before,
+      after.dueAt,
+      after.id,
+      limit,
+    )
+    return rows.map((row) => dueIn<C>(row))
   }
 
   async visitorIds(siteId: string): Promise<string[]> {
@@ -273,9 +287,4 @@ export class PostgresReader implements StoreReader {
     const { sql, parameters } = query.compile()
     return (await this.session.built(sql, parameters)).rows as R[]
   }
-}
-
-/** The steps to a field, as PostgreSQL takes them: `events[0].at` is three. */
-function stepsOf(field: string): string[] {
-  return field.split(/[.[\]]+/).filter((step) => step !== '')
 }

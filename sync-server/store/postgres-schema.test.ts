@@ -63,7 +63,16 @@ describe.skipIf(databases === null)('missing' in server ? server.missing : 'tabl
     await all.say(`DELETE FROM kysely_migration WHERE name = '${last}'`, name)
     await expect(faultAt(all.urlOf(name))).rejects.toThrow('already exists')
     expect((await ranIn(name)).has(last)).toBe(false)
-    await all.say('DROP TABLE assistances, "assistedActs"', name)
+    const made = [
+      ...['searches', 'savedSearches', 'invitations', 'pageReads', 'thanks'],
+      ...['dataLinks', 'followLinks', 'reminders'],
+    ]
+    const others = [
+      ...['contestsByWord', 'referralsByOwn', 'adviceFactsByOwn', 'fieldConflictsOfRecord'],
+      'attestationsRevoked',
+    ]
+    const dropped = [...made.map((table) => `${table}ByAge`), ...others]
+    await all.say(dropped.map((index) => `DROP INDEX "${index}"`).join(';'), name)
     expect(await faultAt(all.urlOf(name))).toBe('opened')
     expect(await ranIn(name)).toEqual(migrationNames)
   })

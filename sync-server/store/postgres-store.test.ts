@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { afterAll, afterEach, describe, expect, inject, it, vi } from 'vitest'
 import { collectionNames, type CollectionName } from '../../domain/sync/collections.ts'
+import { addDays } from '../../domain/time.ts'
 import { sampleRecord } from '../testing/sample-records.ts'
 import { Databases } from '../testing/postgres-databases.ts'
 import { StoreAwayError } from './postgres-fault.ts'
@@ -221,33 +222,44 @@ describe.skipIf(databases === null)(`a database on PostgreSQL ${why}`, () => {
     const { open } = await freshDatabase(`TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE 'fr-FR'`)
     const store = await open()
     await put(store, 'a', 'B', 'c')
-    const asked = { field: 'rev', before: '9', limit: 9 }
-    const some = await store.read((view) => view.recordsBefore('postings', 's1', asked))
+    const asked = { after: '', limit: 9 }
+    const some = await store.read((view) => view.recordsFrom('postings', 's1', asked))
     expect(some.map(({ id }) => id)).toEqual(['B', 'a', 'c'])
   })
 
-  it('reads no records but by an index, whatever is asked of them', async () => {
-    const { name, open } = await freshDatabase()
-    const store = await open()
+  /** The plan of each statement that `work` makes, as the database sees it now. */
+  async function plansOf(
+    name: string,
+    work: () => Promise<unknown>,
+    settings = '',
+  ): Promise<Map<string, string>> {
     const explained = new pg.Client(all.urlOf(name))
     await explained.connect()
-    const scans = new Set<string>()
-    // Each statement is also asked for its plan, where whole tables are read only if there is no other way.
-    await explained.query('SET enable_seqscan = off')
+    await explained.query(settings)
+    const plans = new Map<string, string>()
     const rows = PostgresSession.prototype.rows
     PostgresSession.prototype.rows = async function (this: PostgresSession, text, ...values) {
       const { rows: plan } = await explained.query<Record<string, string>>(
         `EXPLAIN ${text}`,
         values as unknown[],
       )
-      const read = plan
-        .map((line) => line['QUERY PLAN'] ?? '')
-        .filter((line) => /Seq Scan on documents/.test(line))
-      if (read.length > 0) scans.add(text)
+      plans.set(text, plan.map((line) => line['QUERY PLAN'] ?? '').join('\n'))
       return rows.call(this, text, ...values)
     }
     try {
-      await store.read(async (view) => {
+      await work()
+    } finally {
+      PostgresSession.prototype.rows = rows
+      await explained.end()
+    }
+    return plans
+  }
+
+  it('reads no records but by an index, whatever is asked of them', async () => {
+    const { name, open } = await freshDatabase()
+    const store = await open()
+    const everything = () =>
+      store.read(async (view) => {
         for (const where of everyWhere) {
           await view.records('applications', where)
           await view.records('applications', { ...where, siteId: 'brest' })
@@ -264,17 +276,51 @@ describe.skipIf(databases === null)(`a database on PostgreSQL ${why}`, () => {
           })
         }
         await view.olderRecords('visits', 'brest', { of: '2026-04-13', at: 1, after: '', limit: 10 })
-        await view.recordsBefore('visits', 'brest', { field: 'day', before: '2026-04-13', limit: 10 })
+        await view.recordsFrom('visits', 'brest', { after: '', limit: 10 })
+        await view.recordsDue('visits', 'brest', { before: 1, limit: 10 })
         await view.scoredFiles('e')
         await view.visitorIds('brest')
         await view.documentsNaming('brest', ['V'])
       })
-      await put(store, 'a')
-    } finally {
-      PostgresSession.prototype.rows = rows
-      await explained.end()
+    // Where whole tables are read only if there is no other way.
+    const plans = await plansOf(
+      name,
+      async () => {
+        await everything()
+        await put(store, 'a')
+      },
+      'SET enable_seqscan = off',
+    )
+    const scans = [...plans].filter(([, plan]) => /Seq Scan on documents/.test(plan))
+    expect(plans.size).toBeGreaterThan(20)
+    expect(scans).toEqual([])
+  })
+
+  it('looks at what time may take, and at no other record, among thousands', async () => {
+    const { name, open } = await freshDatabase()
+    const store = await open()
+    const visit = (id: string, day: string) => {
+      const one = posting(id, 'visits')
+      return { ...one, record: { ...one.record, day } }
     }
-    expect([...scans]).toEqual([])
+    await store.transaction(async (tx) => {
+      for (let count = 0; count < 4000; count += 1)
+        tx.put(visit(`v${count}`, addDays('2020-01-01', count % 800)))
+    })
+    await all.say('ANALYZE', name)
+    const before = Date.parse('2021-02-05')
+    let found = 0
+    const plans = await plansOf(name, () =>
+      store.read(async (view) => {
+        found = (await view.recordsDue('visits', 's1', { before, limit: 200 })).length
+      }),
+    )
+    expect(found).toBeGreaterThan(0)
+    expect(found).toBeLessThan(50)
+    const [plan] = [...plans.values()]
+    expect(plan).toMatch(/Index Scan using "documentsDue" on documents/)
+    expect(plan).toMatch(/Index Cond: .*"dueAt" </)
+    expect(plan).not.toMatch(/Filter|Seq Scan|Sort/)
   })
 })
 

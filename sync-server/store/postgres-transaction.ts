@@ -8,11 +8,11 @@ import type { FollowUp, FollowUpKind } from '../follow-ups/follow-up.ts'
 import { partitionAt } from './partition.ts'
 import { PendingWrites } from './pending-writes.ts'
 import { PostgresReader } from './postgres-reader.ts'
-import type { AtSite, StoredDocument, StoreTransaction, Where } from './store.ts'
+import type { AtSite, Moments, StoredDocument, StoreTransaction, Where } from './store.ts'
 import { documentColumns, KEY_COLUMNS, rowOf, viewerColumn } from './stored-row.ts'
 
 /** The columns of `documents` that hold numbers; all others are text. */
-const numeric: ReadonlySet<string> = new Set(['seq', 'deleted', 'hostUntil', 'endsAt', 'unverified'])
+const numeric: ReadonlySet<string> = new Set(['seq', 'deleted', 'hostUntil', 'dueAt', 'endsAt', 'unverified'])
 
 /** Any number of documents in one statement: an array a column. */
 const insertDocuments = `INSERT INTO "documents" (${documentColumns.map((name) => `"${name}"`).join(', ')})
@@ -75,11 +75,13 @@ export class PostgresTransaction extends PostgresReader implements StoreTransact
     this.#pending.put(document)
   }
 
-  noteWindow(collection: CollectionName, id: string, siteId: string, until: Instant | null): void {
+  noteMoments(collection: CollectionName, id: string, siteId: string, { hostUntil, dueAt }: Moments): void {
     this.#send(
       this.session.rows(
-        `UPDATE "documents" SET "hostUntil" = $1 WHERE "partition" = $2 AND "collection" = $3 AND "id" = $4`,
-        until,
+        `UPDATE "documents" SET "hostUntil" = $1, "dueAt" = $2
+         WHERE "partition" = $3 AND "collection" = $4 AND "id" = $5`,
+        hostUntil,
+        dueAt,
         partitionAt(collection, siteId),
         collection,
         id,

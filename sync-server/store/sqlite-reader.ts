@@ -3,12 +3,22 @@ import type { Compilable, Kysely } from 'kysely'
 import { ruleOf, type CollectionName, type RecordTypes } from '../../domain/sync/collections.ts'
 import { scoredFileOf, type ScoredFile } from '../../domain/hiring/scored-file.ts'
 import { scoredFilesIn } from '../../domain/hiring/scored-text.ts'
+import type { CollectionOfTime } from '../../domain/retention/due-from.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { FollowUp } from '../follow-ups/follow-up.ts'
 import { partitionAt } from './partition.ts'
 import { readPage, type PageSource } from './read-page.ts'
-import type { AtSite, Change, Page, PageRequest, StoredDocument, StoreReader, Where } from './store.ts'
-import { asDocument, NO_WINDOW, recordIn, viewerColumn, viewersIn } from './stored-row.ts'
+import type {
+  AtSite,
+  Change,
+  DuePlace,
+  Page,
+  PageRequest,
+  StoredDocument,
+  StoreReader,
+  Where,
+} from './store.ts'
+import { asDocument, BEFORE_ALL, dueIn, NO_WINDOW, recordIn, viewerColumn, viewersIn } from './stored-row.ts'
 import type { Tables } from './tables.ts'
 
 /** Whether a record is in the window of hosts at a moment, which is bound. */
@@ -145,21 +155,28 @@ export class SqliteReader implements StoreReader {
     return rows.map((row) => asDocument(row))
   }
 
-  async recordsBefore<C extends CollectionName>(
+  async recordsFrom<C extends CollectionName>(
     collection: C,
     siteId: string,
-    {
-      field,
-      before,
-      limit,
-      after = '',
-    }: { field: string; before: string | number; limit: number; after?: string },
+    { after, limit }: { after: string; limit: number },
   ): Promise<RecordTypes[C][]> {
     const rows = this.prepare(
-      `SELECT * FROM documents WHERE partition = ? AND collection = ? AND id > ? AND deleted = 0
-       AND json_extract(body, ?) < ? ORDER BY id LIMIT ?`,
-    ).all(partitionAt(collection, siteId), collection, after, `$.${field}`, before, limit)
-    return rows.map((row) => asDocument<C>(row).record)
+      `SELECT body FROM documents WHERE partition = ? AND collection = ? AND id > ? AND deleted = 0
+       ORDER BY id LIMIT ?`,
+    ).all(partitionAt(collection, siteId), collection, after, limit)
+    return rows.map(({ body }) => recordIn<C>(body as string))
+  }
+
+  async recordsDue<C extends CollectionOfTime>(
+    collection: C,
+    siteId: string,
+    { before, limit, after = BEFORE_ALL }: { before: Instant; limit: number; after?: DuePlace | undefined },
+  ): Promise<{ record: RecordTypes[C]; place: DuePlace }[]> {
+    const rows = this.prepare(
+      `SELECT body, dueAt, id FROM documents WHERE partition = ? AND collection = ? AND dueAt < ?
+       AND (dueAt, id) > (?, ?) ORDER BY dueAt, id LIMIT ?`,
+    ).all(partitionAt(collection, siteId), collection, before, after.dueAt, after.id, limit)
+    return rows.map((row) => dueIn<C>(row))
   }
 
   async visitorIds(siteId: string): Promise<string[]> {

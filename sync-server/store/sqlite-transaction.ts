@@ -11,7 +11,7 @@ import { asStoreErrors } from './database-fault.ts'
 import { partitionAt } from './partition.ts'
 import { PendingWrites } from './pending-writes.ts'
 import { SqliteReader } from './sqlite-reader.ts'
-import type { AtSite, StoredDocument, StoreTransaction, Where } from './store.ts'
+import type { AtSite, Moments, StoredDocument, StoreTransaction, Where } from './store.ts'
 import { documentColumns, KEY_COLUMNS, rowOf, viewerColumn } from './stored-row.ts'
 
 const insertDocument = `INSERT INTO documents (${documentColumns.join(', ')})
@@ -60,13 +60,10 @@ export class SqliteTransaction extends SqliteReader implements StoreTransaction 
     this.#pending.put(document)
   }
 
-  noteWindow(collection: CollectionName, id: string, siteId: string, until: Instant | null): void {
-    this.prepare('UPDATE documents SET hostUntil = ? WHERE partition = ? AND collection = ? AND id = ?').run(
-      until,
-      partitionAt(collection, siteId),
-      collection,
-      id,
-    )
+  noteMoments(collection: CollectionName, id: string, siteId: string, { hostUntil, dueAt }: Moments): void {
+    this.prepare(
+      'UPDATE documents SET hostUntil = ?, dueAt = ? WHERE partition = ? AND collection = ? AND id = ?',
+    ).run(hostUntil, dueAt, partitionAt(collection, siteId), collection, id)
   }
 
   erase(document: StoredDocument, now: Instant): void {

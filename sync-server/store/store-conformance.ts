@@ -2,9 +2,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import fc from 'fast-check'
 import type { Application } from '../../domain/hiring/application.ts'
 import { scoredFileOf, type ScoredFile } from '../../domain/hiring/scored-file.ts'
+import { kept } from '../../domain/retention/keeping.ts'
 import type { CollectionName } from '../../domain/sync/collections.ts'
+import { DAY, type Instant } from '../../domain/time.ts'
 import { sampleRecord } from '../testing/sample-records.ts'
-import type { Hint, Store, StoredDocument, StoreReader, Where } from './store.ts'
+import type { DuePlace, Hint, Store, StoredDocument, StoreReader, Where } from './store.ts'
 
 /** What every store must do. `open` gives a fresh, empty store. */
 export function storeConformance(name: string, open: () => Promise<Store>): void {
@@ -293,33 +295,44 @@ export function storeConformance(name: string, open: () => Promise<Store>): void
       expect(await store.read(found)).toEqual(['b', 'c'])
     })
 
-    it('finds what is before a value of any of its fields, in the order of ids, from one of them on', async () => {
-      const session = (id: string, startsAt: number, by: string) =>
-        visit(id, {
-          collection: 'challengeSessions',
-          fields: { startsAt, endsAt: 99, moments: [{ id: 'm', type: 'started', at: startsAt, by }] },
-        })
-      await store.transaction(async (tx) => {
-        tx.put(session('b', 5, 'desk-2'))
-        tx.put(session('B', 7, 'desk-3'))
-        tx.put(session('a', 6, 'desk-1'))
-        tx.put({ ...session('gone', 1, 'desk-0'), deleted: true })
-      })
-      const ids = (field: string, before: string | number, limit = 9, after = '') =>
-        store.read(async (view) => {
-          const asked = { field, before, limit, after }
-          return (await view.recordsBefore('challengeSessions', 's1', asked)).map(({ id }) => id)
-        })
-      expect(await ids('startsAt', 7)).toEqual(['a', 'b'])
-      expect(await ids('startsAt', 9)).toEqual(['B', 'a', 'b'])
-      expect(await ids('startsAt', 9, 1)).toEqual(['B'])
-      expect(await ids('startsAt', 9, 9, 'B')).toEqual(['a', 'b'])
-      expect(await ids('moments[0].at', 6)).toEqual(['b'])
-      expect(await ids('moments[1].at', 6)).toEqual([])
-      expect(await ids('moments[0].by', 'desk-2')).toEqual(['a'])
-      expect(await ids('nowhere', 9)).toEqual([])
-      // A number is before every text, as SQLite has it.
-      expect(await ids('startsAt', '0')).toEqual(['B', 'a', 'b'])
+    it('finds what time may take by when it may, from one place on, and lists all by their ids', async () => {
+      const ofDay = (id: string, day: string, variant: Variant = {}) =>
+        visit(id, { ...variant, fields: { day } })
+      await put(
+        ofDay('c', '2026-01-03'),
+        ofDay('b', '2026-01-02'),
+        ofDay('A', '2026-01-02'),
+        ofDay('gone', '2026-01-01', { deleted: true }),
+        ofDay('elsewhere', '2026-01-01', { partition: 's2' }),
+        visit('others', { collection: 'bookings' }),
+      )
+      const dueOf = (day: string) => Date.parse(`${day}T00:00:00Z`) + DAY + kept.visits
+      const due = (before: Instant, limit = 9, after?: DuePlace) =>
+        store.read(async (view) =>
+          (await view.recordsDue('visits', 's1', { before, limit, after })).map(({ record, place }) => {
+            expect(place).toEqual({ id: record.id, dueAt: dueOf(record.day) })
+            return record.id
+          }),
+        )
+      const all = (after: string, limit: number) =>
+        store.read(async (view) =>
+          (await view.recordsFrom('visits', 's1', { after, limit })).map(({ id }) => id),
+        )
+      expect(await due(dueOf('2026-01-02'))).toEqual([])
+      expect(await due(dueOf('2026-01-02') + 1)).toEqual(['A', 'b'])
+      expect(await due(Number.MAX_SAFE_INTEGER, 2)).toEqual(['A', 'b'])
+      expect(await due(Number.MAX_SAFE_INTEGER, 9, { dueAt: dueOf('2026-01-02'), id: 'A' })).toEqual([
+        'b',
+        'c',
+      ])
+      expect([await all('', 2), await all('b', 2)]).toEqual([['A', 'b'], ['c']])
+      // What is written anew is due by what it says now.
+      await put(ofDay('A', '2026-01-04', { rev: '2' }), ofDay('b', '2026-01-02', { rev: '2', deleted: true }))
+      expect(await due(Number.MAX_SAFE_INTEGER)).toEqual(['c', 'A'])
+      await store.transaction(async (tx) =>
+        tx.noteMoments('visits', 'A', 's1', { hostUntil: null, dueAt: null }),
+      )
+      expect(await due(Number.MAX_SAFE_INTEGER)).toEqual(['c'])
     })
 
     it('finds a shared record without being told a site, and at every site', async () => {

@@ -8,6 +8,7 @@
  */
 import type { Compilable, Kysely } from 'kysely'
 import type { ScoredFile } from '../../domain/hiring/scored-file.ts'
+import type { CollectionOfTime } from '../../domain/retention/due-from.ts'
 import type { ViewerKey } from '../../domain/sync/collection-rule.ts'
 import type { CollectionName, RecordTypes, SharedCollection } from '../../domain/sync/collections.ts'
 import type { DeviceRole } from '../../domain/sync/scope.ts'
@@ -79,6 +80,20 @@ export interface Page {
   seq: number
 }
 
+/** What the store knows of a record by its content, and time makes true. */
+export interface Moments {
+  /** When it leaves the window of hosts; `null`: not as it stands. */
+  hostUntil: Instant | null
+  /** From when on time may take it or a part of it; `null`: never as it stands. */
+  dueAt: Instant | null
+}
+
+/** Where a record stands among those that are due. */
+export interface DuePlace {
+  dueAt: Instant
+  id: string
+}
+
 /** One write, as told to everyone who listens. */
 export interface Change {
   seq: number
@@ -115,15 +130,21 @@ export interface StoreReader {
   scoredFiles(employerId: string): Promise<ScoredFile[]>
   /** Every record of the site that holds one of these texts in any field, gone ones too. Reads all of the site. */
   documentsNaming(siteId: string, texts: readonly string[]): Promise<StoredDocument[]>
-  /**
-   * Live records of a site whose field (`at`, `events[0].at`) is before this value, in the order of their ids, those after
-   * `after`. Reads all of the collection.
-   */
-  recordsBefore<C extends CollectionName>(
+  /** All live records of a site, some at a time: in the order of their ids, those after `after`. */
+  recordsFrom<C extends CollectionName>(
     collection: C,
     siteId: string,
-    asked: { field: string; before: string | number; limit: number; after?: string },
+    asked: { after: string; limit: number },
   ): Promise<RecordTypes[C][]>
+  /**
+   * Live records of a site that time may take before this moment (`dueFrom`), as they were when the transaction began: in
+   * the order in which they are due, those after the place `after`.
+   */
+  recordsDue<C extends CollectionOfTime>(
+    collection: C,
+    siteId: string,
+    asked: { before: Instant; limit: number; after?: DuePlace | undefined },
+  ): Promise<{ record: RecordTypes[C]; place: DuePlace }[]>
   /** The ids of all visitors that any record of the site is about, gone ones too. */
   visitorIds(siteId: string): Promise<string[]>
   page(request: PageRequest): Promise<Page>
@@ -151,8 +172,8 @@ export interface StoreTransaction extends StoreReader {
    * one that does not have the form of its collection, whoever wrote it.
    */
   put<C extends CollectionName>(document: StoredDocument<C>): void
-  /** Notes when a record leaves the window of hosts, as if it had been kept so: nobody hears of it. */
-  noteWindow(collection: CollectionName, id: string, siteId: string, until: Instant | null): void
+  /** Notes the moments of a record, as if it had been kept so: nobody hears of it. */
+  noteMoments(collection: CollectionName, id: string, siteId: string, moments: Moments): void
   /** Nothing of a record stays but its id: whoever holds it hears that it is gone. */
   erase(document: StoredDocument, now: Instant): void
   /** Has this looked at once the transaction is kept, or from a later moment on. The same twice is once. */

@@ -3,14 +3,19 @@ import { scoredFileOf } from '../../domain/hiring/scored-file.ts'
 import { scoredText } from '../../domain/hiring/scored-text.ts'
 import type { AnyRecord } from '../../domain/record/record.ts'
 import type { CollectionName, RecordTypes } from '../../domain/sync/collections.ts'
+import { dueFrom } from '../../domain/retention/due-from.ts'
 import { askedBy, heldUntil } from '../../domain/sync/held-window.ts'
-import type { StoredDocument, Viewers } from './store.ts'
+import type { Instant } from '../../domain/time.ts'
+import type { DuePlace, Moments, StoredDocument, Viewers } from './store.ts'
 
 /** Where a row keeps its viewer key of each role; these columns, and `departures.audience`, have the name of old. */
 export const viewerColumn = { kiosk: 'audKiosk', host: 'audHost', employer: 'audEmployer' } as const
 
 /** Of a reader to whom nothing is too old: no record leaves a window before the beginning of time. */
 export const NO_WINDOW = { at: -1, anew: 0 } as const
+
+/** The place before whatever is due. */
+export const BEFORE_ALL: DuePlace = { dueAt: Number.MIN_SAFE_INTEGER, id: '' }
 
 /** Fields that records are found by: each has a column of its own, and its index. */
 const indexedFields = [
@@ -39,6 +44,7 @@ export const documentColumns = [
   'audEmployer',
   'body',
   'hostUntil',
+  'dueAt',
   'askedBy',
   'homeSite',
   'scored',
@@ -50,6 +56,7 @@ export const KEY_COLUMNS = 3
 /** What a document is kept as, under its number. */
 export function rowOf(partition: string, document: StoredDocument, seq: number): (string | number | null)[] {
   const { collection, record, viewers, deleted } = document
+  const moments = deleted ? null : momentsOf(collection, record)
   return [
     partition,
     collection,
@@ -62,12 +69,18 @@ export function rowOf(partition: string, document: StoredDocument, seq: number):
     viewers.host,
     viewers.employer,
     JSON.stringify(record),
-    deleted ? null : heldUntil('host', collection, record),
+    moments?.hostUntil ?? null,
+    moments?.dueAt ?? null,
     deleted ? null : askedBy(collection, record),
     deleted ? null : homeSiteOf(record),
     deleted ? null : scoredOf(collection, record),
     ...indexedFields.map((name) => indexedValue(record, name)),
   ]
+}
+
+/** When a record leaves the window of hosts, and from when on time may take of it. */
+export function momentsOf(collection: CollectionName, record: AnyRecord): Moments {
+  return { hostUntil: heldUntil('host', collection, record), dueAt: dueFrom(collection, record) }
 }
 
 export function asDocument<C extends CollectionName>(row: Record<string, unknown>): StoredDocument<C> {
@@ -83,6 +96,14 @@ export function asDocument<C extends CollectionName>(row: Record<string, unknown
 /** The text of a row is that of a record of its collection: the one cast between text and type. */
 export function recordIn<C extends CollectionName>(body: string): RecordTypes[C] {
   return JSON.parse(body) as RecordTypes[C]
+}
+
+/** A record with its place among those that are due. */
+export function dueIn<C extends CollectionName>(
+  row: Record<string, unknown>,
+): { record: RecordTypes[C]; place: DuePlace } {
+  const { body, dueAt, id } = row as { body: string; dueAt: Instant; id: string }
+  return { record: recordIn<C>(body), place: { dueAt, id } }
 }
 
 export function viewersIn(row: Record<string, unknown>): Viewers {

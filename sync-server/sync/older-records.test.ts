@@ -5,13 +5,10 @@ import { DAY, parisDay } from '../../domain/time.ts'
 import type { Visit } from '../../domain/visits/visit.ts'
 import { openServerParts, type ServerParts } from '../server-parts.ts'
 import { openMemoryStore } from '../testing/memory-store.ts'
-import { refuseScans } from '../testing/query-plans.ts'
 import { sampleRecord } from '../testing/sample-records.ts'
 import { START } from '../testing/start.ts'
 import { keepRecord } from './keep-record.ts'
 import { OLDER_AT_ONCE, olderRecords } from './older-records.ts'
-
-refuseScans()
 
 let parts: ServerParts
 let now = START

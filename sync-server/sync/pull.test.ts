@@ -6,14 +6,10 @@ import type { Scope } from '../../domain/sync/scope.ts'
 import { DAY, parisDay } from '../../domain/time.ts'
 import { openServerParts, type ServerParts } from '../server-parts.ts'
 import { openMemoryStore } from '../testing/memory-store.ts'
-import { refuseScans } from '../testing/query-plans.ts'
 import { sampleRecord } from '../testing/sample-records.ts'
 import { START } from '../testing/start.ts'
 import { keepAny } from './keep-record.ts'
 import { answerPull } from './pull.ts'
-
-// Whatever a pull makes the server ask of its database is asked by an index.
-refuseScans()
 
 let parts: ServerParts
 let now = START

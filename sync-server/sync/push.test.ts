@@ -11,7 +11,6 @@ import { openServerParts, type ServerParts } from '../server-parts.ts'
 import { RESTORED_AT, writeSetting } from '../settings.ts'
 import { createSite } from '../sites/create-site.ts'
 import { openMemoryStore } from '../testing/memory-store.ts'
-import { refuseScans } from '../testing/query-plans.ts'
 import { sampleRecord } from '../testing/sample-records.ts'
 import { sampleSession } from '../testing/sample-sessions.ts'
 import { pushAs } from '../testing/push-as.ts'
@@ -20,9 +19,6 @@ import { START } from '../testing/start.ts'
 import { visitors } from './intakes/visitors.ts'
 import { keepAny, keepRecord } from './keep-record.ts'
 import { KEPT_OF_DEVICE, keepRefusedRow, listRefusedRows } from './refused-rows.ts'
-
-// Whatever these pushes make the server ask of its database is asked by an index.
-refuseScans()
 
 let parts: ServerParts
 let site: Site

@@ -113,9 +113,9 @@ export async function listRefusedRows(
   const found = await view.all(
     at === undefined || place === undefined || !Number.isInteger(at) || !Number.isInteger(place)
       ? newest
-      : newest.where((row) =>
-          row.or([row('at', '<', at), row.and([row('at', '=', at), row(sql<number>`rowid`, '<', place)])]),
-        ),
+      : newest
+          .where('at', '<=', at)
+          .where((row) => row.or([row('at', '<', at), row(sql<number>`rowid`, '<', place)])),
   )
   const rows = await Promise.all(found.slice(0, PAGE).map((row) => lineOf(view, host, row, now)))
   const last = found[PAGE - 1]

@@ -7,17 +7,14 @@ import type { Scope } from '../../domain/sync/scope.ts'
 import { DAY, HOUR, parisDay, type Instant } from '../../domain/time.ts'
 import type { Visit } from '../../domain/visits/visit.ts'
 import { openServerParts, type ServerParts } from '../server-parts.ts'
-import { readSetting } from '../settings.ts'
+import { readSetting, writeSetting } from '../settings.ts'
 import { openMemoryStore } from '../testing/memory-store.ts'
-import { refuseScans } from '../testing/query-plans.ts'
 import { sampleRecord } from '../testing/sample-records.ts'
 import { START } from '../testing/start.ts'
-import { countWindows } from './count-windows.ts'
+import { countMoments } from './count-moments.ts'
 import { keepRecord } from './keep-record.ts'
 import { News } from './news.ts'
 import { answerPull } from './pull.ts'
-
-refuseScans()
 
 let parts: ServerParts
 let now = START
@@ -113,7 +110,9 @@ describe('a host desk', () => {
     const head = { id: 'a1', siteId: 'brest', rev: nextRevision(undefined, at, by), at, by, mark: 'x' }
     const application = sampleRecord('applications', { ...head, employerId: 'bakery' })
     await parts.store.transaction((tx) => keepRecord(tx, 'applications', application))
-    await parts.store.transaction(async (tx) => tx.noteWindow('applications', 'a1', 'brest', now - DAY))
+    await parts.store.transaction(async (tx) =>
+      tx.noteMoments('applications', 'a1', 'brest', { hostUntil: now - DAY, dueAt: null }),
+    )
     const employer: Scope = { deviceId: 'e1', siteId: 'brest', role: 'employer', employerId: 'bakery' }
     const told = await parts.store.read((view) =>
       new News(now, () => parisDay(now)).since(view, 'applications', 0, employer),
@@ -163,8 +162,10 @@ describe('a host desk', () => {
 })
 
 describe('what was kept before the window was stated', () => {
-  const noteWindow = (id: string, until: Instant | null) =>
-    parts.store.transaction(async (tx) => tx.noteWindow('visits', id, 'brest', until))
+  const noteMoments = (id: string, until: Instant | null) =>
+    parts.store.transaction(async (tx) =>
+      tx.noteMoments('visits', id, 'brest', { hostUntil: until, dueAt: null }),
+    )
   const keepSite = () =>
     parts.store.transaction((tx) =>
       keepRecord(
@@ -177,12 +178,12 @@ describe('what was kept before the window was stated', () => {
   it('is counted once at the next start, and nobody hears of it', async () => {
     await keepSite()
     await keepVisit('old', now - 300 * DAY)
-    await noteWindow('old', null)
+    await noteMoments('old', null)
     expect(idsIn(await pull(null))).toEqual(['old'])
-    await countWindows(parts)
+    await countMoments(parts)
     expect(idsIn(await pull(null))).toEqual([])
-    await noteWindow('old', null)
-    await countWindows(parts)
+    await noteMoments('old', null)
+    await countMoments(parts)
     expect(idsIn(await pull(null))).toEqual(['old'])
   })
 
@@ -202,14 +203,16 @@ describe('what was kept before the window was stated', () => {
       }
     })
     await parts.store.transaction(async (tx) => {
-      for (let count = 0; count < 1001; count += 1) tx.noteWindow('visits', `v${count}`, 'brest', null)
+      for (let count = 0; count < 1001; count += 1) {
+        tx.noteMoments('visits', `v${count}`, 'brest', { hostUntil: null, dueAt: null })
+      }
     })
     const uncounted = async () => {
       const all = await parts.store.read((view) => view.changes('visits', 'brest', 0, 2000))
       return all.filter(({ body, hostUntil }) => body !== null && hostUntil === null).length
     }
     expect(await uncounted()).toBe(1000)
-    await countWindows(parts)
+    await countMoments(parts)
     expect(await uncounted()).toBe(0)
     const window = recentWindow('host', 'visits')!
     expect(await parts.store.read((view) => readSetting(view, 'window:visits'))).toBe(
@@ -220,22 +223,51 @@ describe('what was kept before the window was stated', () => {
   it('is heard of by nobody where it was held before, and where it is not held now either', async () => {
     await keepSite()
     await keepVisit('held', now - DAY)
-    await noteWindow('held', now + DAY)
+    await noteMoments('held', now + DAY)
     await keepVisit('out', now - 300 * DAY)
-    await noteWindow('out', now - DAY)
+    await noteMoments('out', now - DAY)
     const head = () => parts.store.read((view) => view.head('brest'))
     const before = await head()
-    await countWindows(parts)
+    await countMoments(parts)
     expect(await head()).toBe(before)
   })
 
   it('comes back where the window is wider now, also to a desk that heard everything', async () => {
     await keepSite()
     await keepVisit('older', now - 50 * DAY)
-    await noteWindow('older', now - DAY)
+    await noteMoments('older', now - DAY)
     const { checkpoint, documents } = await pull(null)
     expect(documents).toEqual([])
-    await countWindows(parts)
+    await countMoments(parts)
     expect(idsIn(await pull(checkpoint))).toEqual(['older'])
+  })
+})
+
+describe('what was kept by other rules of time', () => {
+  const due = () =>
+    parts.store.read(async (view) =>
+      (await view.recordsDue('visits', 'brest', { before: Number.MAX_SAFE_INTEGER, limit: 9 })).map(
+        ({ record }) => record.id,
+      ),
+    )
+  const forget = () =>
+    parts.store.transaction(async (tx) =>
+      tx.noteMoments('visits', 'old', 'brest', { hostUntil: now, dueAt: null }),
+    )
+
+  it('is counted once at the next start, and again once they are others', async () => {
+    const site = { id: 'brest', siteId: 'brest', rev: '1', at: 1, by: 'server', mark: 'x' }
+    await parts.store.transaction((tx) => keepRecord(tx, 'sites', sampleRecord('sites', site)))
+    await keepVisit('old', now - 300 * DAY)
+    await forget()
+    expect(await due()).toEqual([])
+    await countMoments(parts)
+    expect(await due()).toEqual(['old'])
+    await forget()
+    await countMoments(parts)
+    expect(await due()).toEqual([])
+    await parts.store.transaction((tx) => writeSetting(tx, 'due:visits', 'of yesterday'))
+    await countMoments(parts)
+    expect(await due()).toEqual(['old'])
   })
 })

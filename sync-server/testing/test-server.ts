@@ -26,14 +26,10 @@ import { lastBelievedHour } from '../remembered-clock.ts'
 import { createSite } from '../sites/create-site.ts'
 import type { Store } from '../store/store.ts'
 import { openMemoryStore } from './memory-store.ts'
-import { refuseScans } from './query-plans.ts'
 import { START } from './start.ts'
 
 export { sealTo } from './seal-to.ts'
 export { START }
-
-// Whatever a test makes the server ask of its database is asked by an index.
-refuseScans()
 
 /** A real server on a free port, with a clock that stands still until told. */
 export class TestServer {

@@ -59,6 +59,8 @@ import { sharedProjects } from './0083-shared-projects.ts'
 import { countedLists } from './0084-counted-lists.ts'
 import { scored } from './0086-scored.ts'
 import { assistances } from './0088-assistances.ts'
+import { due } from './0094-due.ts'
+import { ages } from './0095-ages.ts'
 
 /**
  * In order; a migration that was released is never edited. Those after the baseline of PostgreSQL run there as well, written
@@ -124,6 +126,8 @@ export const migrations = {
   '0084-counted-lists': countedLists,
   '0086-scored': scored,
   '0088-assistances': assistances,
+  '0094-due': due,
+  '0095-ages': ages,
 }
 
 export type MigrationName = keyof typeof migrations
