@@ -1,117 +1,85 @@
-import { globSync, existsSync, readFileSync } from 'node:fs'
-import { expect, test } from 'vitest'
+import {
+  cpSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { exampleCommits, type Commit, type Kind } from './example-commits.ts'
+import { root, runTool } from './tools.ts'
 
-interface Kind {
-  title: string
-  most: number
-  files: string[]
+/** How many files each kind of change may touch. Tests of the new thing, and screens that use it, come on top. */
+const MOST: Readonly<Record<Kind, number>> = {
+  'A collection': 6,
+  'A field of a record': 3,
+  'A screen of the kiosk': 4,
+  'A call of the server': 3,
+  'A reason of refusal': 2,
+  'A reason why a row is refused': 2,
 }
 
-/** What the page says of each kind of change. */
-const kinds: Kind[] = readFileSync('docs/extending.md', 'utf8')
-  .split(/^## /mu)
-  .slice(1)
-  .flatMap((section) => {
-    const most = /^At most (\d) files/mu.exec(section)?.[1]
-    if (most === undefined) return []
-    const files = [...section.matchAll(/^- `([^`]+)`/gmu)].map(([, file]) => file!)
-    return [{ title: section.split('\n')[0]!, most: Number(most), files }]
-  })
+const commits = Object.entries(exampleCommits) as [Kind, Commit][]
 
-/** What the board does with what people say of its cards: a folder ends with a stroke. */
-const board = [
-  'domain/postings/',
-  'domain/contract/board.ts',
-  'domain/contract/my-data.ts',
-  'sync-server/board/',
-  'sync-server/photos/',
-  'sync-server/demo/',
-  'sync-server/erasure/',
-  'sync-server/restore/',
-  'sync-server/retention/',
-  'sync-server/store/',
-  'sync-server/sync/intakes/contact-requests.ts',
-  'sync-server/sync/receipts.ts',
-  'renderer/data/board-api.ts',
-  'renderer/host/postings/',
-  'renderer/host/test-support/scenes.ts',
-  // The screens that use it.
-  'renderer/data/board.ts',
-  'renderer/kiosk/board/',
-  'renderer/kiosk/meeting/',
-  'renderer/kiosk/test-support/scenes-of-meeting.ts',
-  'renderer/kiosk/router.ts',
-  'renderer/kiosk/test-support/scenes-of-board.ts',
-  // Thanks follow an introduction; a small table is proposed as a request.
-  'sync-server/thanks/',
-  'sync-server/tables/',
-  'domain/contract/tables.ts',
-  'renderer/data/tables.ts',
-  'renderer/kiosk/tables/',
-  // The stories that are told of it.
-  'tests/simulation/',
-]
+/** The project as it would be with all of them. */
+let copy: string
+beforeAll(() => {
+  copy = mkdtempSync(join(tmpdir(), 'pepiniere-extended-'))
+  for (const file of globSync('{domain,renderer,sync-server}/**/*.{ts,vue,json,css}', { cwd: root })) {
+    if (/\.test\.ts$/u.test(file)) continue
+    mkdirSync(dirname(join(copy, file)), { recursive: true })
+    cpSync(join(root, file), join(copy, file))
+  }
+  for (const shared of ['node_modules', 'resources', 'package.json', 'tsconfig.base.json']) {
+    symlinkSync(join(root, shared), join(copy, shared))
+  }
+})
+afterAll(() => rmSync(copy, { recursive: true }))
 
-/** What names the example of each kind, and who else may: whoever uses it, and what the server does with it. */
-const examples: Record<string, { names: RegExp; users?: readonly string[] }> = {
-  'A collection': {
-    names: /contactRequests|ContactRequest|contact-request/u,
-    users: [
-      'sync-server/sync/intakes/contact-requests.ts',
-      'sync-server/sync/intakes/intakes.ts',
-      'sync-server/erasure/my-data.ts',
-      'domain/retention/last-own-act.ts',
-      'domain/retention/keeping.ts',
-      'sync-server/testing/told-of-somebody.ts',
-      ...board,
-    ],
-  },
-  'A field of a record': {
-    names: /\bpostingId\b/u,
-    // Photos are of a card.
-    users: [
-      ...board,
-      'renderer/data/photos.ts',
-      'renderer/data/kept-photos.ts',
-      'renderer/page/CardPhoto.vue',
-    ],
-  },
-  'A screen of the kiosk': {
-    names: /CountedScreen|'counted'|\bcounted: \{/u,
-    users: ['renderer/kiosk/attract/AttractScreen.vue', 'renderer/kiosk/arrival/ReasonScreen.vue'],
-  },
-  'A call of the server': { names: /calls\.renewSecret|(?:const|function) renewSecret\b/u },
-  'A reason of refusal': { names: /pay_mismatch/u },
-  'A reason why a row is refused': {
-    names: /'frozen'|\bfrozen:/u,
-    users: ['sync-server/sync/intakes/evaluations.ts'],
-  },
+/** What the page lists of a kind: its files, and how many they are at most. */
+function listed(kind: Kind): { most: number; files: string[] } {
+  const page = readFileSync(join(root, 'docs/extending.md'), 'utf8')
+  const section = page.split(/^## /mu).find((one) => one.startsWith(`${kind}\n`)) ?? ''
+  return {
+    most: Number(/^At most (\d) files/mu.exec(section)?.[1]),
+    files: [...section.matchAll(/^- `([^`]+)`/gmu)].map(([, file]) => file!),
+  }
 }
 
-/** Where `counted` is another word: what the score of an employer counted, and how many a search leaves out. */
-const others = new Set([
-  'domain/hiring/employer.ts',
-  'renderer/employer/label/label-facts.ts',
-  'sync-server/store/migrations/0084-counted-lists.ts',
-  'sync-server/search/search-competences.ts',
-  'sync-server/erasure/erase-in-tables.ts',
-])
-
-const sources = globSync('{domain,renderer,sync-server,scripts,tests}/**/*.{ts,vue}').filter(
-  (file) => !file.endsWith('.test.ts') && !others.has(file),
-)
-
-test('the page has an example of each kind', () => {
-  expect(kinds.map(({ title }) => title)).toEqual(Object.keys(examples))
+test.each(commits)('%s touches no more files than it may, and those that the page lists', (kind, commit) => {
+  const files = Object.keys(commit)
+  expect(files.length).toBeLessThanOrEqual(MOST[kind])
+  expect(listed(kind)).toEqual({ most: MOST[kind], files })
 })
 
-test.each(kinds)('$title touches no more files than the page lists', ({ title, most, files }) => {
-  const { names, users = [] } = examples[title]!
-  expect(files.length).toBeLessThanOrEqual(most)
-  expect(files.filter((file) => !existsSync(file))).toEqual([])
-  const touched = sources.filter((file) => names.test(readFileSync(file, 'utf8')))
-  expect(touched.length).toBeGreaterThan(0)
-  const isUser = (file: string) =>
-    users.some((user) => (user.endsWith('/') ? file.startsWith(user) : file === user))
-  expect(touched.filter((file) => !files.includes(file) && !isUser(file))).toEqual([])
+test.each(commits)('%s is a commit that can be made today', (_kind, commit) => {
+  for (const [file, edit] of Object.entries(commit)) {
+    const path = join(copy, file)
+    const before = globSync(path).length > 0 ? readFileSync(path, 'utf8') : ''
+    const edited = edit(before)
+    expect(edited, file).not.toBe(before)
+    writeFileSync(path, edited)
+  }
+})
+
+test('nothing else must know of what they add: with all of them everything compiles', async () => {
+  const settings = {
+    extends: './tsconfig.base.json',
+    compilerOptions: { lib: ['ES2024', 'DOM', 'DOM.Iterable'], types: ['vite/client', 'node'] },
+    include: ['domain', 'renderer', 'sync-server']
+      .map((folder) => `${folder}/**/*.ts`)
+      .concat('components.d.ts'),
+  }
+  writeFileSync(join(copy, 'tsconfig.json'), JSON.stringify(settings))
+  writeFileSync(
+    join(copy, 'components.d.ts'),
+    `declare module '*.vue' {\n  const component: import('vue').Component\n  export default component\n}\n`,
+  )
+  const { output } = await runTool('tsc', ['--noEmit', '-p', copy, '--singleThreaded'])
+  expect(output).toBe('')
 })

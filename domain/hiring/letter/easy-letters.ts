@@ -1,4 +1,4 @@
-import type { LetterTexts } from './letter-texts.ts'
+import type { TextsWithoutReasons } from './letter-texts.ts'
 
 const aboutThePost = {
   plain: 'Nous parlons de ce poste. Nous ne parlons pas de votre valeur.',
@@ -7,7 +7,7 @@ const aboutThePost = {
 }
 const nothing = { plain: '', warm: '', formal: '' }
 
-export const easyLetters: LetterTexts = {
+export const easyLetters: TextsWithoutReasons = {
   greeting: 'Bonjour,',
   greetingName: 'Bonjour {name},',
   quoted: '«\u202f{words}\u202f»',
@@ -48,73 +48,6 @@ export const easyLetters: LetterTexts = {
       plain: 'Vous avez demandé le poste {offer}. Voici une idée pour vous.',
       warm: 'Vous avez demandé le poste {offer}. Nous avons pensé à une idée pour vous.',
       formal: 'Vous avez demandé le poste {offer}. Nous vous proposons une idée.',
-    },
-  },
-  reason: {
-    position_filled: {
-      plain: 'Une personne est déjà choisie pour ce poste. Ce n’est pas votre faute.',
-      warm: 'Nous avons déjà choisi une personne. Votre candidature n’a rien de mauvais.',
-      formal: 'Le poste n’est plus libre. Ce n’est pas à cause de vous.',
-    },
-    recruitment_stopped: {
-      plain: 'Nous ne recrutons plus pour ce poste. Ce n’est pas à cause de vous.',
-      warm: 'Nous avons dû arrêter ce recrutement. Ce n’est pas à cause de vous.',
-      formal: 'Ce recrutement est arrêté ou reporté. Ce n’est pas à cause de vous.',
-    },
-    other_profile_closer: {
-      plain: 'Une autre candidature était plus proche de l’annonce. La différence\u202f: {criterion}.',
-      warm: 'Nous avons reçu plusieurs bonnes candidatures. Voici la différence\u202f: {criterion}.',
-      formal: 'D’autres candidatures avaient plus de points de l’annonce. Par exemple\u202f: {criterion}.',
-    },
-    skill_missing: {
-      plain: 'L’annonce demande {criterion}. Nous ne l’avons pas trouvé dans votre candidature.',
-      warm: 'Il nous manque un point\u202f: {criterion}. Vous pouvez l’apprendre. Vous pouvez le montrer.',
-      formal: 'L’annonce demande {criterion}. Votre candidature ne le montre pas.',
-    },
-    skill_level: {
-      plain: 'Nous avons regardé {criterion}. Pour ce poste, il faut encore progresser.',
-      warm: 'Nous avons regardé {criterion}. Vous savez déjà faire une partie. Il faut encore progresser.',
-      formal: 'Nous avons regardé {criterion}. Le poste demande un niveau plus haut.',
-    },
-    experience_required: {
-      plain: 'L’annonce demande une expérience\u202f: {criterion}. Nous ne l’avons pas trouvée.',
-      warm: 'L’annonce demande une expérience\u202f: {criterion}. Un essai ou un défi peut être un début.',
-      formal: 'L’annonce demande une expérience\u202f: {criterion}. Votre candidature ne la montre pas.',
-    },
-    regulated_title: {
-      plain: 'La loi demande {criterion}. Votre candidature n’en parle pas.',
-      warm: 'La loi demande {criterion}. Nous ne pouvons pas choisir. Vous pouvez l’obtenir un jour.',
-      formal: 'La règle du métier demande {criterion}. Votre candidature n’en parle pas.',
-    },
-    schedule_mismatch: {
-      plain: 'Vous avez dit quand vous êtes libre. Le travail a lieu à d’autres heures.',
-      warm: 'Vous avez dit quand vous êtes libre. Le travail a d’autres heures. Cela change\u202f? Parlez-en à l’accueil.',
-      formal: 'Le travail a lieu à certaines heures. Vous avez dit d’autres heures.',
-    },
-    contract_mismatch: {
-      plain: 'Vous cherchez un autre type de contrat. Ce poste ne le propose pas.',
-      warm: 'Vous cherchez un autre type de contrat. Vous avez le droit. Ce poste ne le propose pas.',
-      formal: 'Le contrat de ce poste n’est pas celui que vous cherchez.',
-    },
-    pay_mismatch: {
-      plain: 'Vous demandez un autre salaire. Nous ne pouvons pas le donner.',
-      warm: 'Vous demandez un autre salaire. Vous avez le droit. Nous ne pouvons pas le donner.',
-      formal: 'Le salaire de ce poste n’est pas celui que vous demandez.',
-    },
-    incomplete: {
-      plain: 'Il manquait quelque chose dans votre candidature. L’accueil peut vous aider.',
-      warm: 'Il manquait quelque chose pour bien vous comprendre. L’accueil peut vous aider.',
-      formal: 'Votre candidature n’était pas complète. L’accueil peut vous aider.',
-    },
-    unreachable: {
-      plain: 'Nous voulions vous parler. Nous n’avons pas réussi.',
-      warm: 'Nous voulions vous parler. Nous n’avons pas réussi. Le poste vous intéresse\u202f? Parlez-en à l’accueil.',
-      formal: 'Nous n’avons pas pu vous parler, ou vous rencontrer.',
-    },
-    other: {
-      plain: 'Il y a une raison. Elle parle du poste. Nous l’avons écrite pour vous.',
-      warm: 'Il y a une raison. Elle parle du poste. Nous vous la disons avec nos mots.',
-      formal: 'Nous avons une raison. Elle parle du poste. Nous l’avons écrite.',
     },
   },
   strength: {

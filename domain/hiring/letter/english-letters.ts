@@ -1,5 +1,5 @@
 import { boardTexts } from '../board-texts.ts'
-import type { LetterTexts } from './letter-texts.ts'
+import type { TextsWithoutReasons } from './letter-texts.ts'
 
 const aboutThePost = {
   plain: 'This answer is about this post, not about your worth.',
@@ -8,7 +8,7 @@ const aboutThePost = {
 }
 const nothing = { plain: '', warm: '', formal: '' }
 
-export const englishLetters: LetterTexts = {
+export const englishLetters: TextsWithoutReasons = {
   greeting: 'Hello,',
   greetingName: 'Hello {name},',
   quoted: '“{words}”',
@@ -49,73 +49,6 @@ export const englishLetters: LetterTexts = {
       plain: 'After your application for {offer}, here is an idea for you.',
       warm: 'After your application for {offer}, we thought of something for you.',
       formal: 'Following your application for {offer}, we suggest a next step.',
-    },
-  },
-  reason: {
-    position_filled: {
-      plain: 'The post is filled. Your application is not the cause.',
-      warm: 'Somebody is already chosen for this post. Your application is not the cause.',
-      formal: 'The post has now been filled, and your application is not the cause.',
-    },
-    recruitment_stopped: {
-      plain: 'Hiring for this post has stopped or is postponed. It does not depend on you.',
-      warm: 'We had to stop or postpone this hiring. It is none of your doing.',
-      formal: 'Hiring for this post has stopped or is postponed, independently of your application.',
-    },
-    other_profile_closer: {
-      plain: 'Another application was closer to the offer. The difference: {criterion}.',
-      warm: 'We received several good applications. What made the difference: {criterion}.',
-      formal: 'Other applications met more criteria of the offer, among them {criterion}.',
-    },
-    skill_missing: {
-      plain: 'The offer asks for {criterion}. We did not find it in your application.',
-      warm: 'One point is missing: {criterion}. It can be learned, and shown.',
-      formal: 'The offer asks for {criterion}, which we did not find in your application.',
-    },
-    skill_level: {
-      plain: 'On {criterion}, the level we saw is not yet that of the post.',
-      warm: 'For {criterion}, you can already do a part. This post asks for more.',
-      formal: 'On {criterion}, the level observed is not yet the one that the post requires.',
-    },
-    experience_required: {
-      plain: 'The offer asks for this experience: {criterion}. We did not find it.',
-      warm: 'This post needs this experience: {criterion}. A trial can be a beginning.',
-      formal: 'The offer asks for this experience: {criterion}. It does not appear in your application.',
-    },
-    regulated_title: {
-      plain: 'The rules of the trade require {criterion}. Your application does not mention it.',
-      warm: 'The rules of the trade require {criterion}. It can be obtained.',
-      formal: 'The rules of the trade require {criterion}, which your application does not mention.',
-    },
-    schedule_mismatch: {
-      plain: 'The hours of the post do not fit the times that you gave.',
-      warm: 'You told us when you are free, and the post has other hours.',
-      formal: 'The times that you stated do not match the hours of the post.',
-    },
-    contract_mismatch: {
-      plain: 'The contract offered is not the one you look for.',
-      warm: 'You look for another contract than that of this post. Your wish is fair.',
-      formal: 'The kind or length of the contract does not match the wish that you stated.',
-    },
-    pay_mismatch: {
-      plain: 'The pay of the post is not what you ask for.',
-      warm: 'What you ask to be paid is fair, and this post does not allow it.',
-      formal: 'The pay offered does not match the request that you stated.',
-    },
-    incomplete: {
-      plain: 'Something was missing from your application. The hosts can help you complete it.',
-      warm: 'We lacked something to understand your application. The hosts can help you complete it.',
-      formal: 'A requested item was missing from your application. The hosts can help you complete it.',
-    },
-    unreachable: {
-      plain: 'We could not speak to you, or the meeting did not happen.',
-      warm: 'We wanted to speak to you, and it did not happen. The hosts can help.',
-      formal: 'We were not able to reach you, or the planned meeting did not take place.',
-    },
-    other: {
-      plain: 'The reason is linked to the post. We wrote it for you.',
-      warm: 'The reason is linked to the post. We tell you in our own words.',
-      formal: 'Our decision rests on a reason linked to the post, which we have stated.',
     },
   },
   strength: {

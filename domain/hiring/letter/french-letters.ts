@@ -1,5 +1,5 @@
 import { boardTexts } from '../board-texts.ts'
-import type { LetterTexts } from './letter-texts.ts'
+import type { TextsWithoutReasons } from './letter-texts.ts'
 
 const aboutThePost = {
   plain: 'Cette réponse porte sur ce poste, pas sur votre valeur.',
@@ -8,7 +8,7 @@ const aboutThePost = {
 }
 const nothing = { plain: '', warm: '', formal: '' }
 
-export const frenchLetters: LetterTexts = {
+export const frenchLetters: TextsWithoutReasons = {
   greeting: 'Bonjour,',
   greetingName: 'Bonjour {name},',
   quoted: '«\u202f{words}\u202f»',
@@ -50,74 +50,6 @@ export const frenchLetters: LetterTexts = {
       plain: 'Après votre candidature {offer}, voici une piste pour vous.',
       warm: 'Après votre candidature {offer}, nous avons pensé à une piste pour vous.',
       formal: 'À la suite de votre candidature {offer}, nous vous proposons une piste.',
-    },
-  },
-  reason: {
-    position_filled: {
-      plain: 'Le poste est pourvu. Votre candidature n’est pas en cause.',
-      warm: 'Une personne est déjà choisie pour ce poste. Votre candidature n’est pas en cause.',
-      formal: 'Le poste est désormais pourvu, sans que votre candidature soit en cause.',
-    },
-    recruitment_stopped: {
-      plain: 'Ce recrutement est arrêté ou reporté. Cela ne dépend pas de vous.',
-      warm: 'Nous avons dû arrêter ou reporter ce recrutement. Vous n’y êtes pour rien.',
-      formal: 'Ce recrutement est arrêté ou reporté, sans lien avec votre candidature.',
-    },
-    other_profile_closer: {
-      plain: 'Une autre candidature était plus proche de l’annonce. La différence\u202f: {criterion}.',
-      warm: 'Nous avons reçu plusieurs bonnes candidatures. Ce qui a fait la différence\u202f: {criterion}.',
-      formal: 'D’autres candidatures répondaient à plus de critères de l’annonce, dont {criterion}.',
-    },
-    skill_missing: {
-      plain: 'L’annonce demande {criterion}. Nous ne l’avons pas retrouvé dans votre candidature.',
-      warm: 'Il nous manque un point\u202f: {criterion}. Cela s’apprend, et cela se montre.',
-      formal: 'L’annonce demande {criterion}, que nous n’avons pas retrouvé dans votre candidature.',
-    },
-    skill_level: {
-      plain: 'Sur {criterion}, le niveau que nous avons vu n’est pas encore celui du poste.',
-      warm: 'Pour {criterion}, vous savez déjà faire une partie. Ce poste en demande plus.',
-      formal: 'Sur {criterion}, le niveau observé n’est pas encore celui que le poste demande.',
-    },
-    experience_required: {
-      plain: 'L’annonce demande cette expérience\u202f: {criterion}. Nous ne l’avons pas retrouvée.',
-      warm: 'Ce poste demande déjà cette expérience\u202f: {criterion}. Un essai ou un défi peut la commencer.',
-      formal:
-        'L’annonce demande cette expérience\u202f: {criterion}. Elle n’apparaît pas dans votre candidature.',
-    },
-    regulated_title: {
-      plain: 'La règle du métier impose {criterion}. Votre candidature ne l’indique pas.',
-      warm: 'La règle du métier nous impose {criterion}. Cela peut s’obtenir.',
-      formal: 'La règle du métier impose {criterion}, que votre candidature n’indique pas.',
-    },
-    schedule_mismatch: {
-      plain: 'Les horaires du poste ne vont pas avec les disponibilités que vous avez indiquées.',
-      warm: 'Vous nous avez dit quand vous êtes libre, et le poste a d’autres horaires.',
-      formal: 'Les disponibilités que vous avez indiquées ne correspondent pas aux horaires du poste.',
-    },
-    contract_mismatch: {
-      plain: 'Le contrat proposé n’est pas celui que vous cherchez.',
-      warm: 'Vous cherchez un autre contrat que celui de ce poste. Votre souhait est légitime.',
-      formal: 'Le type ou la durée du contrat ne correspond pas au souhait que vous avez exprimé.',
-    },
-    pay_mismatch: {
-      plain: 'Le salaire du poste n’est pas celui que vous demandez.',
-      warm: 'Votre demande de salaire est légitime, et ce poste ne la permet pas.',
-      formal: 'Le salaire proposé ne correspond pas à la demande que vous avez exprimée.',
-    },
-    incomplete: {
-      plain: 'Il manquait un élément à votre candidature. L’accueil peut vous aider à la compléter.',
-      warm: 'Il nous manquait un élément pour vous comprendre. L’accueil peut vous aider.',
-      formal: 'Un élément demandé manquait à votre candidature. L’accueil peut vous aider à la compléter.',
-    },
-    unreachable: {
-      plain: 'Nous n’avons pas réussi à vous parler, ou le rendez-vous n’a pas eu lieu.',
-      warm: 'Nous aurions aimé vous parler. Cela ne s’est pas fait, et l’accueil peut vous aider.',
-      formal: 'Nous n’avons pas pu vous joindre, ou le rendez-vous prévu n’a pas eu lieu.',
-    },
-    other: {
-      plain: 'La raison est liée au poste. Nous vous l’avons écrite.',
-      warm: 'La raison est liée au poste. Nous vous la disons avec nos mots.',
-      formal: 'Notre décision repose sur une raison liée au poste, que nous avons précisée.',
     },
   },
   strength: {

@@ -1,11 +1,11 @@
 import type { KioskLanguage } from '../../language.ts'
 import type { NextStepKind } from '../application.ts'
-import type { RefusalCode, StepForwardKind } from '../refusal-grid.ts'
+import { refusalCodes, refusalGrid, type RefusalCode, type StepForwardKind } from '../refusal-grid.ts'
 import { arabicLetters } from './arabic-letters.ts'
 import { easyLetters } from './easy-letters.ts'
 import { englishLetters } from './english-letters.ts'
 import { frenchLetters } from './french-letters.ts'
-import type { Tone } from './tones.ts'
+import type { InTones } from './tones.ts'
 import { ukrainianLetters } from './ukrainian-letters.ts'
 
 /** Answers that are told as a letter; that somebody declined is noted, and has none. */
@@ -18,8 +18,6 @@ export const letterTypes = [
   'recommended',
 ] as const
 export type LetterType = (typeof letterTypes)[number]
-
-type InTones = Readonly<Record<Tone, string>>
 
 /**
  * What letters are made of, in one language. {offer} and {criterion} come in quotation marks; a criterion that is not
@@ -46,11 +44,19 @@ export interface LetterTexts {
   readonly closing: Readonly<Record<LetterType, InTones>>
 }
 
+/** What each language says in a file of its own; reasons have their sentences in the grid, beside what they are. */
+export type TextsWithoutReasons = Omit<LetterTexts, 'reason'>
+
 /** `fr-x-falc`: easy to read, written apart, never cut from `fr`. */
 export const letterTexts: Readonly<Record<KioskLanguage, LetterTexts>> = {
-  fr: frenchLetters,
-  'fr-x-falc': easyLetters,
-  en: englishLetters,
-  ar: arabicLetters,
-  uk: ukrainianLetters,
+  fr: withReasons('fr', frenchLetters),
+  'fr-x-falc': withReasons('fr-x-falc', easyLetters),
+  en: withReasons('en', englishLetters),
+  ar: withReasons('ar', arabicLetters),
+  uk: withReasons('uk', ukrainianLetters),
+}
+
+function withReasons(language: KioskLanguage, texts: TextsWithoutReasons): LetterTexts {
+  const sentences = refusalCodes.map((code) => [code, refusalGrid[code].letter[language]])
+  return { ...texts, reason: Object.fromEntries(sentences) as LetterTexts['reason'] }
 }

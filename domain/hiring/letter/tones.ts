@@ -4,3 +4,6 @@ export type Tone = (typeof tones)[number]
 
 /** The one that an employer begins with, before it ever chose. */
 export const FIRST_TONE: Tone = 'plain'
+
+/** The same said in each of them. */
+export type InTones = Readonly<Record<Tone, string>>
