@@ -1,19 +1,15 @@
 import type { Assistance } from '../../domain/assistance/assistance.ts'
 import type { VisitorId } from '../../domain/ids.ts'
-import { byServer, revised } from '../../domain/record/write.ts'
 import type { Pen } from '../../domain/observation/pen.ts'
-import { sameContent } from '../../domain/record/content.ts'
 import type { AnyRecord } from '../../domain/record/record.ts'
 import { ok, refuse, type Result } from '../../domain/result.ts'
 import { isVisible, mayWriteNow, projectFor } from '../../domain/sync/access.ts'
-import { collectionNames, isSealed, ruleOf, type CollectionName } from '../../domain/sync/collections.ts'
+import { collectionNames, type CollectionName } from '../../domain/sync/collections.ts'
 import type { PushResult } from '../../domain/sync/messages.ts'
 import type { Scope } from '../../domain/sync/scope.ts'
-import { siteDay, type Instant, type TimeZone } from '../../domain/time.ts'
+import { siteDay, type Instant } from '../../domain/time.ts'
 import { minorStop } from '../../domain/visits/minor-rule.ts'
-import { blockedWords, textsIn, type GuardedForm } from '../../domain/wording/blocked-words.ts'
 import { WorkTurns } from '../others-turn.ts'
-import { noteBlockedWords } from '../advice/blocked-words.ts'
 import { minorOfPerson } from '../passes/minor-of-person.ts'
 import { keepFirstSecret } from '../passes/pass-secrets.ts'
 import { assistanceNamed, noteAssisted } from '../assistance/assistances.ts'
@@ -24,14 +20,16 @@ import { zoneOfSite } from '../sites/site-day.ts'
 import { isAboutErased } from '../erasure/erased-ids.ts'
 import type { StoredDocument, StoreReader, StoreTransaction } from '../store/store.ts'
 import { misshapenField } from '../store/validate-record.ts'
-import { awaitsOthers, broughtBack } from './bring-back.ts'
+import { broughtBack } from './bring-back.ts'
 import { decideRow, isEmptied, type Decision, type Judged } from './decide-row.ts'
 import type { Incoming, Intake } from './intakes/intake.ts'
 import { noteConflicts } from './conflict-journal.ts'
 import { intakeOf } from './intakes/intakes.ts'
 import { keepAny, mandateFacts } from './keep-record.ts'
+import type { Pushing } from './pushing.ts'
 import { readRow, type ReadRow, type UnreadableRow } from './read-row.ts'
 import { forgetOldest, keepRefusedRow } from './refused-rows.ts'
+import { refuseRow } from './refuse-row.ts'
 import { readPictures } from './shown-pictures.ts'
 import { rowsToHold } from './typed-numbers.ts'
 
@@ -104,16 +102,6 @@ export async function acceptPush(
 function parentsFirst(rows: readonly (ReadRow | UnreadableRow)[]): [ReadRow | UnreadableRow, number][] {
   const rank = ({ collection }: { collection: string }) => collectionNames.indexOf(collection as never)
   return rows.map((row, place) => [row, place] as [typeof row, number]).sort(([a], [b]) => rank(a) - rank(b))
-}
-
-/** Who pushes, and when. */
-interface Pushing {
-  scope: Scope
-  pen: Pen
-  now: Instant
-  zone: TimeZone | undefined
-  /** By a host, out of the list: no device holds it any more and would send it again. */
-  isResent?: true
 }
 
 /** Takes one read row in; a row that is refused is kept for the hosts. */
@@ -218,49 +206,6 @@ async function shownOf(
   return isShown ? projectFor(scope, collection, record) : null
 }
 
-async function refuseRow(
-  tx: StoreTransaction,
-  pushing: Pushing,
-  row: ReadRow,
-  { instead, ...decision }: Extract<Decision, { outcome: 'refused' }>,
-): Promise<PushResult> {
-  const { scope, now, isResent } = pushing
-  const { collection, record, body } = row
-  const { id } = record
-  const { reason, field } = decision
-  const form = guardedIn[collection]
-  if (reason === 'protected-words' && form && scope.employerId !== undefined && !isResent) {
-    const blocked = blockedWords(form, textsIn(valueAt(record, field)))
-    const author = { employerId: scope.employerId, siteId: scope.siteId }
-    if (blocked) await noteBlockedWords(tx, blocked, author, now)
-  }
-  if (!isResent && (await awaitsOthers(tx, scope, row, field, now))) {
-    return { collection, id, outcome: 'later', missing: field! }
-  }
-  if (instead) await keepInstead(tx, pushing, collection, instead)
-  if (instead || isResent || !isPassedOn(scope, row, field)) {
-    const refused = { collection, recordId: id, reason, ...(field ? { field } : {}), body }
-    await keepRefusedRow(tx, scope, refused, now)
-  }
-  return { collection, id, ...decision }
-}
-
-/** As what the words of a record are held back. */
-const guardedIn: Partial<Record<CollectionName, GuardedForm>> = {
-  jobOffers: 'offer',
-  applications: 'answer',
-  evaluations: 'observation',
-}
-
-/** What stands at a field of a record, as `criteria.0.label`; without a field, all of it. */
-function valueAt(record: AnyRecord, field: string | undefined): unknown {
-  const steps = field?.split('.') ?? []
-  return steps.reduce<unknown>(
-    (value, name) => (value as Record<string, unknown> | undefined)?.[name],
-    record,
-  )
-}
-
 async function keepBroughtBack(
   tx: StoreTransaction,
   pushing: Pushing,
@@ -271,29 +216,6 @@ async function keepBroughtBack(
   if (misshapenField(collection, record) !== null) return
   await keepAny(tx, collection, record)
   await intakeOf(collection).comesBack?.effects?.(tx, record, pushing.scope.deviceId, pushing.now)
-}
-
-/**
- * A row that this device did not write, and brings back for its writer: when it cannot be taken from here,
- * whoever wrote it brings it too, and the hosts have nothing to mend.
- */
-function isPassedOn(scope: Scope, { collection, record }: ReadRow, field: string | undefined): boolean {
-  if (record.by === scope.deviceId) return false
-  return record.by !== 'server' || isSealed(collection) || field === 'leaseId'
-}
-
-/** Nobody is lost: the record that takes the refused one's place is kept, with all that is ever told of it. */
-async function keepInstead(
-  tx: StoreTransaction,
-  pushing: Pushing,
-  collection: CollectionName,
-  instead: AnyRecord,
-): Promise<void> {
-  const known = await tx.document(collection, instead.id, instead.siteId)
-  if (known?.deleted) return
-  const kept = known ? ruleOf(collection).merge(known.record, instead) : instead
-  if (known && sameContent(kept, known.record)) return
-  await keepAny(tx, collection, revised(kept, byServer(pushing.now)))
 }
 
 /** From where these rows come: the device, and who is signed in at it. */

@@ -37,6 +37,7 @@ const consentsOfCandidate: ReadonlySet<string> = new Set(['referral-accepted', '
 
 export const applications: Intake<Application, ApplicationFacts> = {
   assistedAct: 'application',
+  guards: 'answer',
 
   // With a person's first words of their own the four pictures may come, which open what is answered.
   unsealed: ({ application, secret }) => ({ record: application, secret }),

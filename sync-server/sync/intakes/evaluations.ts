@@ -32,6 +32,7 @@ export const evaluations: Intake<Evaluation, EvaluationFacts> = {
       : { record: body['evaluation'], secret: body['secret'] },
   person: ({ visitorId }) => visitorId,
   parent: 'bookingId' satisfies keyof Evaluation,
+  guards: 'observation',
 
   // A voice is its person's own; a kiosk tells no other.
   isOwnAct: () => true,

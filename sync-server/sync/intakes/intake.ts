@@ -5,6 +5,7 @@ import type { DeviceRole, Scope } from '../../../domain/sync/scope.ts'
 import type { VisitorId } from '../../../domain/ids.ts'
 import type { MinorAct } from '../../../domain/visits/minor-rule.ts'
 import type { Instant, TimeZone } from '../../../domain/time.ts'
+import type { GuardedForm } from '../../../domain/wording/blocked-words.ts'
 import type { StoreReader, StoreTransaction } from '../../store/store.ts'
 import type { RowRefusal } from '../read-row.ts'
 import type { Receipts } from '../receipts.ts'
@@ -62,6 +63,8 @@ export interface Intake<T extends AnyRecord, F = unknown> {
    * that one, or a host, has brought it back.
    */
   readonly maker?: string
+  /** As what an employer's words in it are held back, and noted where they touch what the law protects. */
+  readonly guards?: GuardedForm
   facts?(view: StoreReader, row: Incoming<T>): Promise<F>
   /** The record as this device may at most tell it. */
   sanitize?(row: Incoming<T>, facts: F): T

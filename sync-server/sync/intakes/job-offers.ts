@@ -10,6 +10,8 @@ interface OfferFacts {
 }
 
 export const jobOffers: Intake<JobOffer, OfferFacts> = {
+  guards: 'offer',
+
   async facts(view, { scope, record, master }) {
     // An offer of before an agreement ended can still be changed and closed.
     if (master?.employerId === record.employerId) return { isElsewhere: false }
