@@ -1,3 +1,4 @@
+import { parseArgs } from 'node:util'
 import { machine } from './machine.ts'
 import * as answer from './answer.ts'
 import * as attestation from './attestation.ts'
@@ -54,11 +55,7 @@ const benches: readonly Bench[] = [
 const names = benches.map(({ name }) => name).join(', ')
 const usage = `npm run bench -- [name…]\n\nMeasures one thing after the other, all without a name: ${names}.`
 
-const asked = process.argv.slice(2)
-if (asked.includes('--help') || asked.includes('-h')) {
-  console.log(usage)
-  process.exit(0)
-}
+const asked = namesAsked()
 const unknown = asked.find((name) => !benches.some((bench) => bench.name === name))
 if (unknown !== undefined) {
   console.error(`There is no bench named "${unknown}". There are: ${names}.`)
@@ -79,5 +76,19 @@ for (const bench of benches.filter(({ name }) => asked.length === 0 || asked.inc
     // The others are worth measuring all the same.
     console.error(`\n${bench.name} could not be measured.`, error)
     process.exitCode = 1
+  }
+}
+
+/** The benches that were named; a question for help, or an unknown option, ends with how to ask. */
+function namesAsked(): string[] {
+  try {
+    const help = { type: 'boolean', short: 'h' } as const
+    const { values, positionals } = parseArgs({ options: { help }, allowPositionals: true })
+    if (!values.help) return positionals
+    console.log(usage)
+    process.exit(0)
+  } catch (error) {
+    console.error(`${(error as Error).message}\n\n${usage}`)
+    process.exit(2)
   }
 }

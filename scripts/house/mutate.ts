@@ -5,9 +5,15 @@
  */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { readCommand } from './options.ts'
 import { root, runTool } from './tools.ts'
 
-const path = (process.argv[2] ?? '').replace(/\/+$/u, '')
+const usage = `npm run mutate -- DOSSIER [--own]
+
+Change le code d’un dossier (ou d’un fichier) de règles, une petite chose à la fois, et dit ce qu’aucun exemple ne
+remarque. --own\u202f: seuls les exemples du dossier regardent.`
+const { values, positionals } = readCommand(usage, { own: { type: 'boolean' } })
+const path = (positionals[0] ?? '').replace(/\/+$/u, '')
 const folder = /^(?:domain(?:\/[a-z-]+)?|sync-server\/(?:sync|seats)|renderer\/data\/replica)(?=\/|$)/u.exec(
   path,
 )?.[0]
@@ -20,7 +26,7 @@ const { ok } = await runTool('stryker', ['run', 'stryker.config.mjs'], {
   env: {
     MUTATED_FOLDER: folder,
     MUTATED_PATH: path,
-    ...(process.argv.includes('--own') ? { OWN_EXAMPLES: '-own' } : {}),
+    ...(values.own ? { OWN_EXAMPLES: '-own' } : {}),
   },
 })
 process.exit(ok ? 0 : 1)

@@ -5,9 +5,18 @@ import { root } from './tools.ts'
 
 /** Reads the options of a command; an unknown one, or `--help`, ends with a sentence. */
 export function readOptions<T extends ParseArgsOptionsConfig>(usage: string, options: T) {
+  return readCommand(usage, options, false).values
+}
+
+/** The same, with what is no option, where the command takes any. */
+export function readCommand<T extends ParseArgsOptionsConfig>(
+  usage: string,
+  options: T,
+  allowPositionals = true,
+) {
   try {
-    const { values } = parseArgs({ options: { ...options, help: { type: 'boolean' } } })
-    if (!('help' in values) || values.help !== true) return values
+    const read = parseArgs({ options: { ...options, help: { type: 'boolean' } }, allowPositionals })
+    if (!('help' in read.values) || read.values.help !== true) return read
     console.log(usage)
     process.exit(0)
   } catch (error) {
