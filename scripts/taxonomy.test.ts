@@ -1,16 +1,22 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { gzipSync } from 'node:zlib'
-import { afterAll, expect, it } from 'vitest'
+import { gunzipSync, gzipSync } from 'node:zlib'
+import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { openFinder } from '../domain/finder/finder.ts'
+import { madeOf } from '../domain/finder/made-of.ts'
 import { openPack } from '../domain/taxonomy/taxonomy.ts'
+import { buildIndex } from './finder/build-index.ts'
+import { readSentences } from './finder/everyday-sentences.ts'
+import { lexiconFolder } from './finder/shipped-index.ts'
 import { buildPack } from './taxonomy/build-pack.ts'
 import { readTable, UnreadableTable } from './taxonomy/csv-table.ts'
 import { packFaults } from './taxonomy/pack-faults.ts'
+import { digestsOfPacks, writeManifest } from './taxonomy/packs-manifest.ts'
 import { readShippedPack, shippedSources } from './taxonomy/shipped-pack.ts'
 import type { Tables } from './taxonomy/tables.ts'
-import { gunzipSync } from 'node:zlib'
+import { zipIn } from './taxonomy/testing/zip-in.ts'
 
 const script = resolve(import.meta.dirname, 'taxonomy.ts')
 const taxonomy = (...args: string[]) => spawnSync(process.execPath, [script, ...args], { encoding: 'utf8' })
@@ -161,4 +167,65 @@ it('the pack that ships names its sources, says that it is a subset, and has no 
   expect(stdout).toContain('This service uses the ESCO classification of the European Commission.')
   expect(stdout).toContain('11 682 des 13 120 appellations')
   expect(stdout).toContain('0 faults')
+})
+
+describe('an import', () => {
+  const titlesOf = (release: string) => ({
+    [`unix_referentiel_code_rome_v${release}_utf8.csv`]:
+      '"code_rome","code_ogr","libelle_rome"\n"A1101","6","Conducteur d’engins"\n"A1203","9","Élagueur"\n',
+    [`unix_referentiel_appellation_v${release}_utf8.csv`]:
+      '"code_ogr","libelle_appellation_long","code_rome"\n"6","Conducteur d’engins","A1101"\n"9","Élagueur","A1203"\n',
+  })
+  const files = ['taxonomy.json.gz', 'finder.bin.gz', 'manifest.json']
+  let packs: string
+  const bytesNow = () => files.map((name) => readFileSync(join(packs, name)).toString('hex'))
+  beforeEach(() => {
+    packs = mkdtempSync(join(folder, 'packs-'))
+    const bytes = buildPack(tables, 'essai', shippedSources)
+    writeFileSync(join(packs, files[0]!), bytes)
+    writeFileSync(join(packs, files[1]!), gzipSync(buildIndex(opened(), readSentences(lexiconFolder))))
+    writeManifest(packs)
+  })
+
+  it.each([
+    ['of another release', () => zipIn(folder, titlesOf('459')), 'la version v459 de ROME'],
+    [
+      'whose tables do not go together',
+      () =>
+        zipIn(folder, {
+          ...titlesOf('460'),
+          'unix_referentiel_appellation_v460_utf8.csv':
+            '"code_ogr","libelle_appellation_long","code_rome"\n"6","Conducteur d’engins","A1101"\n',
+        }),
+      'ne vont pas ensemble',
+    ],
+    ['that is not there', () => join(folder, 'nowhere.zip'), 'Il n’y a pas de fichier'],
+  ])('%s is refused, and pack, index and manifest stay byte for byte', (_, path, sentence) => {
+    const before = bytesNow()
+    const { status, stderr, stdout } = taxonomy('import', path(), '--packs', packs)
+    expect(status).toBe(1)
+    expect(stderr).toContain(sentence)
+    expect(stdout).not.toContain('npm run build')
+    expect(bytesNow()).toEqual(before)
+  })
+
+  it('changes pack, index and manifest together, says what a kiosk waits for, and the finder knows the new titles', () => {
+    const before = bytesNow()
+    const { status, stdout, stderr } = taxonomy('import', zipIn(folder, titlesOf('460')), '--packs', packs)
+    expect([stderr, status]).toEqual(['', 0])
+    expect(stdout).toContain('2 métiers, 2 appellations (ROME)')
+    expect(stdout).toContain('Les bornes et les bureaux ne l’ont pas encore')
+    expect(stdout).toContain('npm run build')
+    expect(bytesNow().filter((bytes, at) => bytes === before[at])).toEqual([])
+    expect(JSON.parse(readFileSync(join(packs, files[2]!), 'utf8'))).toEqual(digestsOfPacks(packs))
+    const pack = readShippedPack(join(packs, files[0]!))
+    expect(pack.titles.map(({ label }) => label)).toEqual(["Conducteur d'engins", 'Élagueur'])
+    const index = openFinder(gunzipSync(readFileSync(join(packs, files[1]!))))
+    if (!index.ok) throw new Error(index.reason)
+    expect(index.value.madeOf).toEqual(madeOf(pack, readSentences(lexiconFolder)))
+  })
+
+  it('is of one folder of packs, and nothing else is asked of another one', () => {
+    expect(taxonomy('check', '--packs', packs).status).toBe(2)
+  })
 })

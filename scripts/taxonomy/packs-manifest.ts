@@ -1,22 +1,24 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
-import { basename, resolve } from 'node:path'
+import { basename, join } from 'node:path'
 import { indexPath } from '../finder/shipped-index.ts'
-import { packPath } from './shipped-pack.ts'
+import { packPath, packsFolder } from './shipped-pack.ts'
 
-export const manifestPath = resolve(import.meta.dirname, '../../resources/packs/manifest.json')
-
-/** SHA-256 of each pack that ships, by file name: what a device holds a pack to before it opens it. */
-export function digestsOfPacks(): Record<string, string> {
+/** SHA-256 of each pack of a folder, by file name: what a device holds a pack to before it opens it. */
+export function digestsOfPacks(folder = packsFolder): Record<string, string> {
   return Object.fromEntries(
-    [indexPath, packPath].map((path) => [
-      basename(path),
-      createHash('sha256').update(readFileSync(path)).digest('hex'),
-    ]),
+    [indexPath, packPath]
+      .map((path) => basename(path))
+      .map((name) => [
+        name,
+        createHash('sha256')
+          .update(readFileSync(join(folder, name)))
+          .digest('hex'),
+      ]),
   )
 }
 
 /** To be written whenever a pack was. */
-export function writeManifest(): void {
-  writeFileSync(manifestPath, `${JSON.stringify(digestsOfPacks(), null, 2)}\n`)
+export function writeManifest(folder = packsFolder): void {
+  writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify(digestsOfPacks(folder), null, 2)}\n`)
 }

@@ -4,7 +4,8 @@ import { gunzipSync } from 'node:zlib'
 import type { PackSource } from '../../domain/taxonomy/pack-format.ts'
 import { openPack, type Taxonomy } from '../../domain/taxonomy/taxonomy.ts'
 
-export const packPath = resolve(import.meta.dirname, '../../resources/packs/taxonomy.json.gz')
+export const packsFolder = resolve(import.meta.dirname, '../../resources/packs')
+export const packPath = resolve(packsFolder, 'taxonomy.json.gz')
 
 export const shippedName = 'ROME 4.0 v460 et ESCO 1.1.1, choix pour Pépinière'
 
@@ -31,9 +32,9 @@ export const shippedSources: PackSource[] = [
   },
 ]
 
-/** The pack that ships. Throws where it cannot be opened: the checkout is broken then. */
-export function readShippedPack(): Taxonomy {
-  const opened = openPack(gunzipSync(readFileSync(packPath)))
-  if (!opened.ok) throw new Error(`${packPath}: ${opened.reason}`)
+/** The pack that ships, or another one. Throws where it cannot be opened: the checkout is broken then. */
+export function readShippedPack(path = packPath): Taxonomy {
+  const opened = openPack(gunzipSync(readFileSync(path)))
+  if (!opened.ok) throw new Error(`${path}: ${opened.reason}`)
   return opened.value
 }
