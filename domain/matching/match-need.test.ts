@@ -8,9 +8,14 @@ import {
   type SkillKey,
   type WantedKey,
 } from '../competences/proofs.ts'
-import { witnessRoles, type CompetenceProfile } from '../competences/profile.ts'
-import { travelBands, workPermits, workTimes } from '../competences/work-terms.ts'
-import { coverageOf, isMatch, matchLines, type CloseTo, type Wanted } from './match-need.ts'
+import { coverageOf, isMatch, matchLines, type CloseTo } from './match-need.ts'
+import {
+  asks,
+  profileOf,
+  someAccount,
+  someRest,
+  type AccountRest,
+} from '../../tests/support/random-accounts.ts'
 
 const keys: SkillKey[] = ['ability:organise', 'ability:negotiate', 'esco:cook', 'esco:drive', 'esco:care']
 const proofs = (told: Partial<Record<WantedKey, Rung[]>>): Proofs =>
@@ -108,9 +113,9 @@ describe('over random people', () => {
         wanted,
         fc.constantFrom(...keys),
         fc.constantFrom(...rungs),
-        (has, asks, key, rung) => {
+        (has, asked, key, rung) => {
           const more = new Map(has).set(key, new Set([...(has.get(key) ?? []), rung]))
-          const [before, after] = [matchLines(asks, has, near), matchLines(asks, more, near)]
+          const [before, after] = [matchLines(asked, has, near), matchLines(asked, more, near)]
           expect(coverageOf(after)).toBeGreaterThanOrEqual(coverageOf(before))
           expect(isMatch(after) || !isMatch(before)).toBe(true)
         },
@@ -123,87 +128,9 @@ describe('over random people', () => {
     `nothing but competences, their proof and the terms that were said changes it (seed ${seed})`,
     { timeout: 120_000 },
     () => {
-      const words = fc.string({ maxLength: 20 })
-      const escoOf = (n: number) => `00000000-0000-4000-8000-00000000000${n}`
-      const account = fc.record({
-        competences: fc.uniqueArray(
-          fc.record({
-            id: fc.constantFrom('a', 'b', 'c', 'd'),
-            esco: fc.integer({ min: 0, max: 4 }).map(escoOf),
-            ability: fc.constantFrom('organise', 'negotiate'),
-          }),
-          { selector: ({ id }) => id },
-        ),
-        recommended: fc.subarray(['a', 'b', 'c', 'd']),
-        times: fc.subarray([...workTimes]),
-        within: fc.constantFrom(...travelBands),
-        startsBy: fc.constantFrom(undefined, '2026-04-13', '2026-05-01', '2027-01-01'),
-        permits: fc.subarray([...workPermits]),
-        departments: fc.subarray(['07', '48', '2A'] as const),
-      })
-      /** All that an account says besides, which must not count. */
-      const person = fc.record({
-        ...{
-          id: words,
-          visitorId: words,
-          siteId: words,
-          rev: words,
-          by: words,
-          label: words,
-          sceneId: words,
-        },
-        ...{
-          pride: words,
-          authorId: words,
-          addedAt: words,
-          at: fc.nat(),
-          language: fc.constantFrom('fr', 'en'),
-        },
-        origin: fc.constantFrom('professional', 'personal'),
-        how: fc.constantFrom('alone', 'with-help', 'helps-others'),
-        by2: fc.constantFrom('visitor', 'host'),
-        role: fc.constantFrom(...witnessRoles),
-      })
-      type Person = typeof person extends fc.Arbitrary<infer T> ? T : never
-      type Account = typeof account extends fc.Arbitrary<infer T> ? T : never
-      const profileOf = (
-        who: Person,
-        { competences, recommended, times, within, startsBy, permits, departments }: Account,
-        order: 1 | -1,
-      ): CompetenceProfile => {
-        const { id, visitorId, siteId, rev, by, at, label, sceneId, origin, how, addedAt, authorId } = who
-        const said = competences.map((item) => ({
-          ...{ ...item, label, origin: origin as 'personal', how: how as 'alone', sceneId, addedAt },
-        }))
-        return {
-          ...{ id, visitorId, siteId, rev, by, at },
-          competences: order === 1 ? said : said.reverse(),
-          consents: [
-            { id, purpose: 'search', type: 'given', turn: 1, at, by, language: who.language as 'fr' },
-          ],
-          pride: { text: who.pride, saidAt: rev },
-          workTerms: { times: order === 1 ? times : times.toReversed(), licences: [], within, saidAt: rev },
-          workScope: {
-            permits: order === 1 ? permits : permits.toReversed(),
-            departments: order === 1 ? departments : departments.toReversed(),
-            ...(startsBy === undefined ? {} : { startsBy }),
-            saidAt: rev,
-          },
-          recommendations: recommended.map((competenceId) => ({
-            ...{ id: competenceId, competenceId, by: who.by2 as 'host', authorId, at },
-            ...{ role: who.role as 'work', fact: who.pride },
-          })),
-        }
-      }
-      const asks: Wanted[] = [
-        ...[0, 1, 2].map((n) => ({ key: `esco:${escoOf(n)}` as SkillKey })),
-        ...(['when:night', 'within:10', 'start:month', 'permit:forklift', 'in:48'] as const).map((key) => ({
-          key,
-        })),
-      ]
       fc.assert(
-        fc.property(account, person, person, (can, one, other) => {
-          const lines = (who: Person, order: 1 | -1) =>
+        fc.property(someAccount, someRest, someRest, (can, one, other) => {
+          const lines = (who: AccountRest, order: 1 | -1) =>
             matchLines(asks, proofsOf(profileOf(who, can, order), '2026-04-13'), near)
           expect(lines(other, -1)).toEqual(lines(one, 1))
         }),

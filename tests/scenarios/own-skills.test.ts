@@ -14,6 +14,9 @@ import { useStage } from '../support/stage.ts'
 
 const stage = useStage(async (folder) => {
   await folder.planSession('sjardin', 'E02')
+  // In these what is told below can be seen: all of it in the first, one thing in the other.
+  await folder.planSession('sradio', 'E14')
+  await folder.planSession('slot', 'A02')
 })
 const cooked = 'J’ai cuisiné pour trente personnes ou plus.'
 const proud = 'Le mariage de ma cousine, 120 personnes.'
@@ -82,6 +85,17 @@ test('journey 6: five minutes without network; the page is kept for its holder, 
   await onScreen(kiosk, own).waitFor()
   await onScreen(kiosk, proud).waitFor()
   expect(await onScreen(kiosk, 'Pas encore').count()).toBe(3)
+  // How to prove it: the two challenges that show most of it, and somebody who is here.
+  const prove = kiosk.locator('section', {
+    has: kiosk.getByRole('heading', { name: 'Pour le montrer en vrai' }),
+  })
+  await prove.getByText('Fabriquer une minute de radio').waitFor()
+  const ways = (await prove.getByRole('button').allInnerTexts()).join('\n')
+  expect(await prove.getByRole('button').count()).toBe(2)
+  expect(ways.indexOf('Préparer la commande sans se tromper de lot')).toBeGreaterThan(-1)
+  expect(ways.indexOf('Préparer la commande')).toBeLessThan(ways.indexOf('Fabriquer une minute de radio'))
+  expect(await kiosk.getByText('Une heure dans les gants d’un jardinier').count()).toBe(0)
+  await kiosk.getByRole('button', { name: 'Demander à quelqu’un ici' }).waitFor()
   await tap(kiosk, 'C’est bon')
   await finish(kiosk)
   // What waits here for the network is sealed. Of the sentences themselves the program knows every one.

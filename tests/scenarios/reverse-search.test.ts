@@ -120,7 +120,7 @@ async function readQuestion(kiosk: Page): Promise<void> {
   await heading(kiosk, employerName)
 }
 
-test('journey 30: a need in words, competences to edit, nine people without a name, one who takes it back, two invited', async () => {
+test('journey 30: a need in words, competences to edit, nine people without a name, one who takes it back, three invited, two of them to one session', async () => {
   const kiosk = await stage.open('kiosk', await stage.browser.anotherComputer({ opensOffline: true }))
   const desk = await openDesk()
   await readyForTheWorst(kiosk)
@@ -194,7 +194,26 @@ test('journey 30: a need in words, competences to edit, nine people without a na
   await dialog.getByLabel('à', { exact: true }).fill('13,50')
   await tap(desk, 'Envoyer l’invitation')
   await dialog.waitFor({ state: 'hidden' })
-  expect(await desk.getByText('Invitation envoyée').count()).toBe(2)
+  // Two people at one session; the third is asked to talk.
+  await invite(4)
+  await toTheSession()
+  await tap(desk, 'Envoyer l’invitation')
+  await dialog.waitFor({ state: 'hidden' })
+  expect(await desk.getByText('Invitation envoyée').count()).toBe(3)
+  const sent = await stage.folder.open(({ store }) =>
+    store.read((view) =>
+      view.all(
+        view.tables
+          .selectFrom('invitations')
+          .select(['visitorId', 'kind', 'sessionId'])
+          .where('siteId', '=', 'mende'),
+      ),
+    ),
+  )
+  const session = sent.filter(({ kind, sessionId }) => kind === 'session' && sessionId === 'comptoir')
+  expect(new Set(session.map(({ visitorId }) => visitorId)).size).toBe(2)
+  expect(session.map(({ visitorId }) => visitorId)).toContain('AWA')
+  expect(sent.filter(({ kind }) => kind === 'talk').map(({ visitorId }) => visitorId)).toEqual(['BEN'])
 })
 
 test('a department, a permit and a start narrow a search, which says how many they leave out; too many terms are taken off', async () => {
@@ -248,13 +267,14 @@ test('journey 15: a company that does not know one asks; a first name goes with 
   await tap(desk, 'Mes invitations')
   await desk.getByText('Nadia').waitFor()
   expect(await desk.getByText('Sur place\u202f: l’accueil fixe le moment').count()).toBe(1)
-  expect(await desk.getByText(/^Attend/).count()).toBe(1)
+  // BEN, and the other one who was asked to the session.
+  expect(await desk.getByText(/^Attend/).count()).toBe(2)
 
   await tap(kiosk, 'Non merci')
   await heading(kiosk, 'C’est noté')
   await tap(desk, 'Retour à la recherche')
   await tap(desk, 'Mes invitations')
   await desk.getByText('Non merci').waitFor()
-  expect(await desk.getByText(/^Attend/).count()).toBe(0)
+  expect(await desk.getByText(/^Attend/).count()).toBe(1)
   expect(await desk.content()).not.toMatch(/AWA|BEN/)
 })
