@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import { DAY, parisDay } from '../../domain/time.ts'
 import { databasePath } from '../data-folder.ts'
 import { dueBy } from '../retention/due.ts'
-import type { Due } from '../retention/due-kinds.ts'
+import { AT_ONCE, type Due } from '../retention/due-kinds.ts'
 import { replacedDataDue } from '../retention/replaced-data.ts'
 import { AdminError, type Command } from './command.ts'
 
@@ -14,7 +14,7 @@ const words: Record<Due['kind'], string> = {
   invitation: 'invitation d’un employeur, et sa réponse',
   referral: 'recommandation acceptée il y a trois mois, que l’autre employeur ne voit plus',
   reservation: 'réservation ou prêt, terminé depuis un mois (un an, si l’objet n’est pas revenu)',
-  posting: 'annonce du tableau, plus changée depuis 90 jours',
+  posting: 'annonce du tableau, finie et plus changée depuis un an',
   wish: 'souhait de parler avec quelqu’un, vieux d’un an',
   minority: 'ce qui est noté d’un mineur, à ses 18 ans ou un an après la fin d’un accord',
   'page-reads': 'lectures d’une page par l’accueil',
@@ -75,6 +75,13 @@ export const retentionCommand: Command = {
       task.print(due.length === 0 ? `${name}\u202f: rien d’ici ${days} jours.` : `${name}\u202f:`)
       for (const { kind, id, at } of [...due].sort((a, b) => a.at - b.at)) {
         task.print(`  ${parisDay(Math.max(at, clock.now()))}  ${id}  ${words[kind]}`)
+      }
+      for (const [kind, told] of Map.groupBy(due, (one) => one.kind)) {
+        if (told.length >= AT_ONCE) {
+          task.print(
+            `  Il y en a peut-être d’autres\u202f: la liste en montre ${told.length} de ce genre, le serveur les efface tous («\u202f${words[kind]}\u202f»).`,
+          )
+        }
       }
     }
   },
