@@ -144,11 +144,16 @@ async function tellReminders({ first: seed, days }: Command): Promise<number> {
   const started = performance.now()
   const story = await tellReminderStory(seed, reminderMix(days))
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
-  const { mails, sms, keys, doubts, repeats, daysAway, kills, restores, violations } = story
+  const { mails, sms, keys, kinds, doubts, repeats, daysAway, kills, restores, violations } = story
   console.log(
     `seed ${seed}: ${days} days, 50 employers away for ${daysAway} days in all, ${kills} kills, ${restores} restores; ` +
       `${mails} e-mails and ${sms} SMS with ${keys} keys were taken in, ${doubts} e-mails left in doubt, ` +
       `${repeats} SMS handed over once more; ${seconds} s`,
+  )
+  console.log(
+    `  keys: ${Object.entries(kinds)
+      .map(([kind, count]) => `${count} ${kind}`)
+      .join(', ')}`,
   )
   console.log(
     'each key once at most, none after its answer, none more than 24 hours of work late, in hours of work only, one ' +

@@ -73,6 +73,14 @@ export class ReminderAbsences {
     return this.#all.get(employerId)?.find(({ from, to }) => from <= day && day <= to)?.standIn
   }
 
+  /** Whether it was away on one of the last days, somebody standing in or not. */
+  isAwayWithin(employerId: string, days: number): boolean {
+    const today = this.#today(employerId)
+    return (this.#all.get(employerId) ?? []).some(
+      ({ from, to }) => from <= today && to >= addDays(today, -days),
+    )
+  }
+
   /** Between which moments nobody reads what is sent to it. */
   unread(employerId: string): { from: Instant; until: Instant }[] {
     return (this.#all.get(employerId) ?? [])

@@ -1,13 +1,16 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Logger } from 'pino'
 import type { EmployerForm } from '../../domain/contract/employers.ts'
 import { isAbsenceAhead, type AbsenceAsked } from '../../domain/hiring/absence.ts'
 import type { Employer } from '../../domain/hiring/employer.ts'
+import type { ReminderKind } from '../../domain/reminders/reminder.ts'
 import { DAY, HOUR, MINUTE, parisInstant, siteDay, type Instant } from '../../domain/time.ts'
 import { steadyClock, type Clock } from '../../sync-server/clock.ts'
 import { tellAbsence, tellReturn } from '../../sync-server/employers/absences.ts'
 import { changeEmployer, createEmployer, employerOf } from '../../sync-server/employers/employers.ts'
+import { quietOfferFollower } from '../../sync-server/employers/quiet-offer-follower.ts'
 import { FollowUpRunner } from '../../sync-server/follow-ups/follow-up-runner.ts'
 import { someSiren } from '../../sync-server/testing/some-siren.ts'
 import { scoreFollower } from '../../sync-server/reciprok/rescorer.ts'
@@ -22,11 +25,14 @@ import { restoreDatabase } from '../../sync-server/store/restore-database.ts'
 import { openSqliteStore } from '../../sync-server/store/sqlite-store.ts'
 import type { Store } from '../../sync-server/store/store.ts'
 import { withTransaction } from '../../sync-server/store/with-transaction.ts'
+import { systemTimers } from '../../sync-server/timers.ts'
 import { keepRecord } from '../../sync-server/sync/keep-record.ts'
 import { isAtWork, workBetween, type Place } from '../support/hours-on-the-wall.ts'
 import { Random } from './random.ts'
 import { ReminderAbsences } from './reminder-absences.ts'
+import { ReminderAdvice } from './reminder-advice.ts'
 import { places, ReminderPeople } from './reminder-people.ts'
+import { ReminderTruth, type NotedMessage } from './reminder-truth.ts'
 
 /** What a story is made of. */
 export interface ReminderMix {
@@ -56,6 +62,8 @@ export interface ReminderReport {
   mails: number
   sms: number
   keys: number
+  /** How many keys of each kind, by its name. */
+  kinds: Readonly<Partial<Record<ReminderKind, number>>>
   doubts: number
   /** SMS that were handed over once more, and taken in before. */
   repeats: number
@@ -74,13 +82,17 @@ const placeOf = (employerId: string) => places[Number(employerId.slice(1)) % pla
 const atDesk = (employerId: string) => ({ employerId, siteId: placeOf(employerId).siteId })
 
 /** The process of the server is gone: nothing more of it is kept. */
-class Killed extends Error {}
+class Killed extends Error {
+  override readonly name = 'Killed'
+}
 
 interface Running {
   parts: ServerParts
   works: FollowUpRunner
   deliveries: FollowUpRunner
   remembered: RememberedClock
+  /** Also of a process that was killed. */
+  reads: Store['read']
   close(): Promise<void>
 }
 
@@ -108,7 +120,9 @@ class ReminderStory {
   readonly #violations: string[] = []
   readonly #absences: ReminderAbsences
   readonly #people: ReminderPeople
-  readonly #taken = new Map<string, Instant>()
+  readonly #advice: ReminderAdvice
+  readonly #truth: ReminderTruth
+  readonly #taken = new Map<string, ReminderKind>()
   readonly #lastTo = new Map<string, Instant>()
   /** What the gateway took in, by the id. */
   readonly #smsTaken = new Set<string>()
@@ -121,6 +135,7 @@ class ReminderStory {
   #kills = 0
   #restores = 0
   #restoredAt = -Infinity
+  #fault: unknown = null
   #now = BEGINS
   /** How far the machine's clock is from the truth. */
   #skew = 0
@@ -158,6 +173,13 @@ class ReminderStory {
       missesAnswers: bug === 'misses-answers',
       absences: this.#absences,
     })
+    this.#advice = new ReminderAdvice({
+      random: this.#random,
+      now: () => this.#now,
+      parts: () => this.#server!.parts,
+      placeOf,
+    })
+    this.#truth = new ReminderTruth(this.#people, this.#advice, () => this.#now)
   }
 
   async tell(): Promise<void> {
@@ -169,6 +191,7 @@ class ReminderStory {
         const next = BEGINS + day * DAY + (hour - 6) * HOUR
         if (next <= this.#now) continue
         await this.#people.happen(next)
+        for (let rank = 0; rank < this.#mix.employers; rank++) await this.#advice.happen(`e${rank}`)
         await this.#mendAddresses()
         this.#now = next
         const isDue = this.#kills < (kills * (day + 1)) / days && this.#stepsLeft === Infinity
@@ -189,6 +212,7 @@ class ReminderStory {
       mails: this.#mails,
       sms: this.#smsTaken.size,
       keys: this.#taken.size,
+      kinds: countOf(this.#taken.values()),
       doubts: this.#doubts,
       repeats: this.#repeats,
       daysAway: this.#absences.days(),
@@ -225,18 +249,25 @@ class ReminderStory {
       )
     }
     const remembered = new RememberedClock(store, clock)
-    const works = new FollowUpRunner(parts, [scoreFollower(parts), reminderFollower(parts, lastBelieved)])
-    const deliveries = new FollowUpRunner(parts, [
-      deliveryFollower(parts, {
-        mail: { send: (mail) => this.#send(mail) },
-        sms: { send: (sms) => this.#sendSms(sms) },
-      }),
-    ])
+    // What fails in a follow-up would be tried again in silence.
+    const log = {
+      error: (what: { error?: string }) => {
+        if (what.error !== 'Killed') this.#violate(`failed: ${JSON.stringify(what)}`)
+      },
+    } as Pick<Logger, 'error'>
+    const followers = [scoreFollower(parts), reminderFollower(parts, lastBelieved), quietOfferFollower(parts)]
+    const senders = {
+      mail: { send: (mail: Mail) => this.#telling(() => this.#send(mail)) },
+      sms: { send: (sms: Sms) => this.#telling(() => this.#sendSms(sms)) },
+    }
+    const works = new FollowUpRunner(parts, followers, systemTimers, log)
+    const deliveries = new FollowUpRunner(parts, [deliveryFollower(parts, senders)], systemTimers, log)
     this.#server = {
       parts,
       works,
       deliveries,
       remembered,
+      reads: (work) => store.read(work),
       close: async () => {
         await works.close()
         await deliveries.close()
@@ -253,6 +284,16 @@ class ReminderStory {
       this.#step()
       return kept
     })
+  }
+
+  /** An error of the story's own is none of the server's, which would swallow it: it ends the story. */
+  async #telling<T>(tell: () => Promise<T>): Promise<T> {
+    try {
+      return await tell()
+    } catch (error) {
+      if (!(error instanceof Killed)) this.#fault ??= error
+      throw error
+    }
   }
 
   #step(): void {
@@ -359,14 +400,18 @@ class ReminderStory {
           .where('state', '=', 'sending'),
       ),
     )
+    for (const employerId of new Set(rows.map((row) => row.employerId)))
+      await this.#learnOffers({ employerId })
     for (const { key, kind, subject, reader, employerId, siteId } of rows) {
       if (this.#taken.has(key)) this.#violate(`${key} was sent twice`)
-      this.#taken.set(key, this.#now)
-      if (!this.#people.isCalledFor(kind, subject)) this.#violate(`${key} was sent after its answer`)
+      this.#taken.set(key, kind)
       const place = places.find((one) => one.siteId === siteId)!
+      const message = { kind, subject, employerId, place }
+      const published = (await this.#employer(employerId))?.reciprok?.grade
+      if (!this.#truth.isCalledFor(message, published)) this.#violate(`${key} was sent after its answer`)
       if (!isAtWork(this.#now, place))
         this.#violate(`${key} was sent at ${new Date(this.#now).toISOString()}`)
-      const dueAt = this.#people.dueAt(kind, subject)
+      const dueAt = this.#truth.dueAt(message)
       const unread = reader === 'employer' ? this.#absences.unread(employerId) : []
       if (
         dueAt !== null &&
@@ -374,7 +419,7 @@ class ReminderStory {
       )
         this.#violate(`${key} was sent late`)
       if (reader === 'candidate') continue
-      this.#checkReader(key, employerId, mail.to)
+      this.#checkReader(key, message, mail.to)
       const last = this.#lastTo.get(employerId) ?? -Infinity
       if (last !== this.#now && this.#now - last < DAY)
         this.#violate(`${employerId} was written to twice a day`)
@@ -391,9 +436,10 @@ class ReminderStory {
   }
 
   /** It went to the employer while it is there, else to whoever stands in, else nowhere. */
-  #checkReader(key: string, employerId: string, to: string): void {
+  #checkReader(key: string, { kind, employerId }: NotedMessage, to: string): void {
     const standIn = this.#absences.standInAt(employerId, this.#now)
-    if (standIn === null) this.#violate(`${key} was sent to who is away`)
+    // The half hour with a host it has booked itself, and is told of wherever it is.
+    if (standIn === null && kind !== 'advice-soon') this.#violate(`${key} was sent to who is away`)
     else if (to !== (standIn ?? this.#addresses.get(employerId))) this.#violate(`${key} was sent to ${to}`)
   }
 
@@ -405,24 +451,36 @@ class ReminderStory {
   async #checkNothingForgotten(): Promise<void> {
     // A database that is gone has forgotten what hosts were told.
     if (this.#now - this.#restoredAt < 21 * DAY) return
+    this.#checkSilenceAsked()
     const rows = await this.#server!.parts.store.read((view) =>
       view.all(view.tables.selectFrom('reminders').select('key').where('state', '<>', 'planned')),
     )
     const known = new Set(rows.map(({ key }) => key))
     for (const { id, employerId } of this.#people.applications.values()) {
-      for (const kind of ['new-file', 'unopened', 'waiting', 'counts-soon', 'conclude']) {
-        const age = this.#now - this.#people.dueAt(kind, id)!
+      for (const kind of ['new-file', 'unopened', 'waiting', 'counts-soon', 'conclude'] as const) {
+        const message = { kind, subject: id, employerId, place: placeOf(employerId) }
+        const dueAt = this.#truth.dueAt(message)!
+        const age = this.#now - dueAt
         const key = `${employerId}/${kind}/${id}`
         // While nobody is there it waits.
-        const since = this.#now - age
-        if (this.#absences.unread(employerId).some(({ from, until }) => from < this.#now && until > since))
+        if (this.#absences.unread(employerId).some(({ from, until }) => from < this.#now && until > dueAt))
           continue
-        if (age < 8 * DAY || age > 16 * DAY || known.has(key) || !this.#people.isCalledFor(kind, id)) continue
+        if (age < 8 * DAY || age > 16 * DAY || known.has(key) || !this.#truth.isCalledFor(message, undefined))
+          continue
         // Accepted only lately: it was not to be concluded then.
         const acceptedAt =
           this.#people.applications.get(id)!.events.find(({ type }) => type === 'pursued')?.at ?? 0
-        if (acceptedAt < this.#people.dueAt(kind, id)!) this.#violate(`${key} was forgotten`)
+        if (acceptedAt < dueAt) this.#violate(`${key} was forgotten`)
       }
+    }
+  }
+
+  /** Whoever says nothing of a recruitment has been asked, or it was closed. */
+  #checkSilenceAsked(): void {
+    for (const offer of this.#people.offers.values()) {
+      const isAway = this.#absences.isAwayWithin(offer.employerId, 14)
+      if (!isAway && offer.askedAt === undefined && this.#truth.isQuiet(offer, 8 * DAY))
+        this.#violate(`${offer.id} was not asked about`)
     }
   }
 
@@ -443,6 +501,8 @@ class ReminderStory {
       if (!(error instanceof Killed)) throw error
     }
     this.#isLooking = false
+    if (this.#fault !== null) throw this.#fault
+    await this.#learnOffers()
     if (!this.#isKilled) return
     this.#stepsLeft = Infinity
     await this.#server!.close()
@@ -454,6 +514,18 @@ class ReminderStory {
     this.#now += 3 * MINUTE
     this.#skew = 0
     await this.#look()
+  }
+
+  /** Desks are told what the server wrote of their recruitments: those of one employer, or all. */
+  async #learnOffers(of: { employerId?: string } = {}): Promise<void> {
+    const offers = await this.#server!.reads((view) => view.records('jobOffers', of))
+    for (const { id, closedAt, closedQuietlyAt } of offers) {
+      const before = this.#people.offers.get(id)
+      const isClosedNow = closedAt !== undefined && closedAt === closedQuietlyAt && !before?.closedAt
+      if (before && isClosedNow && !this.#truth.isQuiet(before, 14 * DAY))
+        this.#violate(`${id} was closed as one of which nothing is heard`)
+    }
+    this.#people.learn(offers)
   }
 
   /** Somebody sets the machine's clock wrong, and right again a few minutes later. */
@@ -489,6 +561,7 @@ class ReminderStory {
       })
     }
     await this.#people.bringBack()
+    await this.#advice.forgetLost()
     await this.#reachAgain()
   }
 
@@ -514,4 +587,10 @@ class ReminderStory {
       await this.#people.publish(rank)
     }
   }
+}
+
+function countOf(kinds: Iterable<ReminderKind>): ReminderReport['kinds'] {
+  const counts: Partial<Record<ReminderKind, number>> = {}
+  for (const kind of [...kinds].sort()) counts[kind] = (counts[kind] ?? 0) + 1
+  return counts
 }
