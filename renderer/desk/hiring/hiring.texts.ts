@@ -309,6 +309,12 @@ export const hiringTexts = inDeskLanguages({
         wordsHint: 'Au moins 20 signes, pour que ce soit une vraie piste.',
       },
 
+      withStep: {
+        title: 'Envoyer en un geste, avec une piste',
+        hint: 'Aucune n’est choisie d’avance. Au clavier\u202f: la lettre du bouton.',
+        send: 'Avec\u202f: {step}',
+      },
+
       next: {
         what: 'Quelle est la suite ?',
         meeting: 'Un entretien',

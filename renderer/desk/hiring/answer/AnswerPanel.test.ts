@@ -61,32 +61,60 @@ function open(applications: Application[], offer: JobOffer = makeOffer(), draft:
 const one = [makeApplication({ daysAgo: 3 })]
 
 describe('answering an application', () => {
-  it('refuses in five taps, criterion and step forward included, and chooses no step by itself', async () => {
-    const desk = open(
-      one,
-      makeOffer({
-        criteria: [
-          { id: 'c1', kind: 'competence', label: 'Pétrir' },
-          { id: 'c2', kind: 'competence', label: 'Cuire' },
-        ],
-      }),
-    )
+  const twoSkills = makeOffer({
+    criteria: [
+      { id: 'c1', kind: 'competence', label: 'Pétrir' },
+      { id: 'c2', kind: 'competence', label: 'Cuire' },
+    ],
+  })
+  const fullValue = {
+    kind: 'refuse',
+    tone: 'plain',
+    reasons: [{ code: 'skill_missing', criterionId: 'c2' }],
+    stepForward: { kind: 'competence', itemId: 'c2' },
+  }
+
+  it('refuses for the full value in four taps, criterion and step included, and chooses no step by itself', async () => {
+    const desk = open(one, twoSkills)
     await desk.tap('Refuser')
     await desk.tap('Compétence demandée non retrouvée')
     await desk.tap('Cuire')
     expect(desk.picked()).toEqual(['Sans piste', 'Simple'])
-    await desk.pick('Une compétence à travailler : Cuire')
-    await desk.tap('Envoyer')
-    expect(desk.taps()).toBe(5)
-    expect(desk.sent()).toMatchObject([
-      {
-        kind: 'refuse',
-        reasons: [{ code: 'skill_missing', criterionId: 'c2' }],
-        stepForward: { kind: 'competence', itemId: 'c2' },
-      },
-    ])
-    expect(desk.sent()[0]).toMatchObject({ tone: 'plain' })
+    expect(desk.draft.value.step).toBeNull()
+    expect(desk.text()).toContain('Vous pouvez travailler « Cuire »')
+    await desk.tap('Avec : Une compétence à travailler : Cuire')
+    expect(desk.taps()).toBe(4)
+    expect(desk.sent()).toMatchObject([fullValue])
     expect(desk.sent()[0]).not.toHaveProperty('message')
+  })
+
+  it('does the same by keys alone: the letter of the refusal, then that of the step', async () => {
+    const desk = open(one, twoSkills)
+    await desk.panel.trigger('keydown', { key: 'a' })
+    await desk.panel.trigger('keydown', { key: 'r' })
+    await desk.tap('Compétence demandée non retrouvée')
+    await desk.tap('Cuire')
+    expect(desk.sent()).toEqual([])
+    await desk.panel.trigger('keydown', { key: 'a' })
+    expect(desk.sent()).toMatchObject([fullValue])
+  })
+
+  it('sends with no step of another gesture, none beside one that is chosen, and none while something is missing', async () => {
+    const oneGesture = (desk: ReturnType<typeof open>) => desk.text().includes('Envoyer en un geste')
+    const desk = open(one, twoSkills)
+    await desk.tap('Refuser')
+    await desk.tap('Niveau observé encore insuffisant')
+    await desk.tap('Cuire')
+    expect(oneGesture(desk)).toBe(false)
+    const filled = open(one, twoSkills)
+    await filled.tap('Refuser')
+    await filled.tap('Poste pourvu')
+    expect(oneGesture(filled)).toBe(true)
+    await filled.pick('En parler avec l’accueil')
+    expect(oneGesture(filled)).toBe(false)
+    const liked = open(one, twoSkills)
+    await liked.tap('Poursuivre')
+    expect(oneGesture(liked)).toBe(false)
   })
 
   it('is declared as told by telephone: no letter, a day, and nothing of that for several people', async () => {

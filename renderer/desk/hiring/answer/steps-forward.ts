@@ -98,3 +98,9 @@ export function writtenKinds(code: RefusalCode | null): StepForwardKind[] {
   const written = kinds.filter((kind) => kind === 'training' || kind === 'resource')
   return [...written, 'words']
 }
+
+/** A step as its choice shows it: its kind, and the title of what it points at. */
+export function stepLabel({ kind, itemId, words }: StepForward, t: (key: string) => string): string {
+  const title = itemId === undefined ? undefined : words?.match(/«\s*(.+?)\s*»/u)?.[1]
+  return t(`hiring.answer.step.${kind}`) + (itemId === undefined ? '' : ` : ${title ?? ''}`)
+}
