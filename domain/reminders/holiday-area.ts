@@ -13,9 +13,13 @@ const byPostcode: readonly (readonly [string, HolidayArea])[] = [
   ['972', 'martinique'],
   ['973', 'guyane'],
   ['974', 'reunion'],
+  ['975', 'saint-pierre-et-miquelon'],
   ['976', 'mayotte'],
   ['977', 'saint-barthelemy'],
   ['978', 'saint-martin'],
+  ['986', 'wallis-et-futuna'],
+  ['987', 'polynesie'],
+  ['988', 'nouvelle-caledonie'],
 ]
 
 const byTimeZone: Readonly<Record<TimeZone, HolidayArea>> = {
@@ -26,6 +30,12 @@ const byTimeZone: Readonly<Record<TimeZone, HolidayArea>> = {
   'America/Marigot': 'saint-martin',
   'Indian/Reunion': 'reunion',
   'Indian/Mayotte': 'mayotte',
+  'America/Miquelon': 'saint-pierre-et-miquelon',
+  'Pacific/Wallis': 'wallis-et-futuna',
+  'Pacific/Tahiti': 'polynesie',
+  'Pacific/Marquesas': 'polynesie',
+  'Pacific/Gambier': 'polynesie',
+  'Pacific/Noumea': 'nouvelle-caledonie',
 }
 
 /**

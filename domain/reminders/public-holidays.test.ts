@@ -43,6 +43,16 @@ it('has eleven days in 2026, and those of the place', () => {
   expect(own('martinique')).toEqual(['2026-05-22'])
   expect(own('guadeloupe')).toEqual(['2026-05-27'])
   expect(own('guyane')).toEqual(['2026-06-10'])
+  expect(own('saint-pierre-et-miquelon')).toEqual([])
+  expect(own('wallis-et-futuna')).toEqual(['2026-04-28', '2026-07-29'])
+  expect(own('nouvelle-caledonie')).toEqual(['2026-09-24'])
+  expect(own('polynesie')).toEqual(['2026-03-05', '2026-04-03', '2026-11-20'])
+})
+
+it('has the day of autonomy in French Polynesia until 2025, and Matari’i i ni’a in its place since', () => {
+  const days = (year: number) => publicHolidays(year, 'polynesie')
+  expect(['2025-06-29', '2025-11-20'].map((day) => days(2025).has(day))).toEqual([true, false])
+  expect(['2026-06-29', '2026-11-20'].map((day) => days(2026).has(day))).toEqual([false, true])
 })
 
 it.each([
@@ -52,6 +62,13 @@ it.each([
   [{ address: '57000 Metz' }, 'alsace-moselle'],
   [{ address: '12 rue Pasteur, 97400 Saint-Denis' }, 'reunion'],
   [{ address: '97150 Marigot' }, 'saint-martin'],
+  [{ address: 'Rue du 11-Novembre, 97500 Saint-Pierre' }, 'saint-pierre-et-miquelon'],
+  [{ address: '98600 Mata-Utu' }, 'wallis-et-futuna'],
+  [{ address: 'Rue du Général-de-Gaulle, 98714 Papeete' }, 'polynesie'],
+  [{ address: '98800 Nouméa' }, 'nouvelle-caledonie'],
+  [{ timeZone: 'Pacific/Marquesas', address: 'Taiohae' }, 'polynesie'],
+  [{ timeZone: 'Pacific/Noumea' }, 'nouvelle-caledonie'],
+  [{ address: '98000 Monaco' }, 'mainland'],
   [{ address: 'Bâtiment 67123, 75011 Paris' }, 'mainland'],
   [{ timeZone: 'America/Martinique' }, 'martinique'],
   [{ timeZone: 'Indian/Mayotte', address: 'Mamoudzou' }, 'mayotte'],
