@@ -2,7 +2,7 @@ import english from '../../resources/words/who-one-is-english.json' with { type:
 import { findProtectedWording } from '../wording/wording-guard.ts'
 import type { ProtectedGround } from '../wording/wording-lexicon.ts'
 import { endOfTerm, readTerm, TermIndex, type TermPattern } from '../wording/wording-patterns.ts'
-import { wordsOf } from '../wording/wording-words.ts'
+import { wordsOf } from '../wording/words-of-text.ts'
 
 /** Grounds that say who one is rather than what one does: no page of competences needs them (critères protégés). */
 const grounds = ['orientation', 'pregnancy', 'origin', 'health', 'religion', 'opinion'] as const

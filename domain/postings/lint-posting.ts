@@ -3,7 +3,7 @@ import { contactDetailsIn } from '../text/contact-details.ts'
 import { EMAIL } from '../text/without-contact.ts'
 import { endOfTerm, readTerm, TermIndex, type TermPattern } from '../wording/wording-patterns.ts'
 import { blockingWords } from '../wording/wording-guard.ts'
-import { wordsOf, type WordRead } from '../wording/wording-words.ts'
+import { wordsOf, type WordRead } from '../wording/words-of-text.ts'
 import { lintReasons, type LintReason } from './posting-reasons.ts'
 import type { Posting } from './posting.ts'
 

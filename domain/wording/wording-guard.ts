@@ -7,7 +7,7 @@ import {
   type ProtectedGround,
   type TermStrength,
 } from './wording-lexicon.ts'
-import { mendedWordsOf, wordsOf, type Vocabulary, type WordRead } from './wording-words.ts'
+import { mendedWordsOf, wordsOf, type Vocabulary, type WordRead } from './words-of-text.ts'
 
 /** A passage that touches what the law protects, or judges without helping. */
 export interface WordingHit {
@@ -31,7 +31,7 @@ export interface Reading {
 /**
  * Finds the protected criteria in a text written to a candidate (critères protégés). Whole words; accents,
  * case, plurals, hyphens and invisible characters do not matter, nor do the usual ways of hiding a word
- * (wording-words.ts). Reads only, keeps nothing.
+ * (words-of-text.ts). Reads only, keeps nothing.
  */
 export function findProtectedWording(text: string, reading: Reading = {}): WordingHit[] {
   const readings = [wordsOf(text), mendedWordsOf(text, vocabulary) ?? []]

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { endOfTerm, readTerm, TermIndex } from './wording-patterns.ts'
-import { wordsOf } from './wording-words.ts'
+import { wordsOf } from './words-of-text.ts'
 
 const ends = (term: string, text: string) => endOfTerm(readTerm(term), wordsOf(text), 0)
 

@@ -1,5 +1,5 @@
 import classes from '../../resources/words/word-classes.json' with { type: 'json' }
-import { fold, type WordRead } from './wording-words.ts'
+import { fold, type WordRead } from './words-of-text.ts'
 
 /**
  * A term of the lexicon, read. Words stand for all their forms (feminine, plural); `word*` for any word that

@@ -1,4 +1,4 @@
-import spellings from '../../resources/words/message-spellings.json' with { type: 'json' }
+import { lookalikes, messageSpellings, signs, smallWords } from './hiding-words.ts'
 
 /** A word of a text: folded, so that accents, case and invisible characters do not matter, and where it stands. */
 export interface WordRead {
@@ -74,17 +74,6 @@ function mended(word: string, vocabulary: Vocabulary): string {
   return Object.hasOwn(messageSpellings, short) ? messageSpellings[short]! : short
 }
 
-/** What is written for a letter by those who hide a word. */
-const signs = { '@': 'a', '€': 'e', $: 's', '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't' }
-/** Short spellings of messages, by how the word is written. */
-const messageSpellings: Readonly<Record<string, string>> = spellings
-
-/** Letters of the Cyrillic and Greek alphabets that look like ours, in a word that has ours too. */
-const lookalikes: Readonly<Record<string, string>> = {
-  ...{ а: 'a', е: 'e', о: 'o', р: 'p', с: 'c', х: 'x', у: 'y', і: 'i', ѕ: 's', ј: 'j' },
-  ...{ α: 'a', ο: 'o', ι: 'i', ν: 'v' },
-}
-
 function latin(word: string): string {
   if (!/[a-z]/.test(word)) return word
   return word.replace(/[\u0370-\u04ff]/g, (letter) => lookalikes[letter] ?? letter)
@@ -133,12 +122,6 @@ function joinedPieces(words: readonly WordRead[], text: string, vocabulary: Voca
 
 /** Letters from which on pieces are looked at together: shorter ones meet a term by chance. */
 const LONG_ENOUGH = 7
-const smallWords = new Set(
-  'a ai as au aux avec ce ces d dans de des du elle en est et il j je l la le les leur lui m ma mais me mes mon n ne nos notre nous on ou par pas pour qu que qui s sa sans se ses si son sont sur t ta te tes ton tu un une vos votre vous y'.split(
-    ' ',
-  ),
-)
-
 /** Nothing but a sign or a space stands before the word, in one sentence with it. */
 function areClose(words: readonly WordRead[], at: number, text: string): boolean {
   if (words[at]!.sentence !== words[at - 1]!.sentence) return false

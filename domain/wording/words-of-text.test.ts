@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fold, mendedWordsOf, wordsOf, type Vocabulary } from './wording-words.ts'
+import { fold, mendedWordsOf, wordsOf, type Vocabulary } from './words-of-text.ts'
 
 const known = new Set(['handicap', 'maladie', 'enceinte', 'grosse', 'tenue'])
 const vocabulary: Vocabulary = {
