@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { toBase64Url } from '../credentials/base64url.ts'
 import { DAY } from '../time.ts'
+import { proofFormulas } from './proof-formulas.ts'
+import publishedByFormula1 from './test-support/proof-of-formula-1.json' with { type: 'json' }
 import { proofClaim, proofOf, type ReciprokProof, type SignedProof } from './reciprok-proof.ts'
-import { scoreEmployer } from './reciprok-score.ts'
+import { FORMULA, scoreEmployer } from './reciprok-score.ts'
 import type { ScoredEvent, ScoredFile } from './scored-file.ts'
-import { verifyProof, type ProofFault } from './verify-proof.ts'
+import { proofFaults, verifyProof, type ProofFault } from './verify-proof.ts'
 
 const ASOF = 400 * DAY
 const employer = { name: 'Boulangerie des Deux Ponts', siren: '000000026', siteIds: ['brest'] }
@@ -104,6 +106,27 @@ describe('a proof', () => {
     const told = await signedBy(proofOf(nameless, files, scoreEmployer(files, ASOF))!)
     expect(JSON.stringify(told)).not.toContain('siren')
     expect(await verifyProof(JSON.stringify(told))).toMatchObject({ valid: true })
+  })
+})
+
+describe('the version of the formula that a proof names', () => {
+  it('is one that the command knows, also that of today', () => {
+    expect(Object.keys(proofFormulas).map(Number)).toContain(FORMULA)
+    expect(proofFormulas[1]).toBeDefined()
+  })
+
+  it('is said to be unknown, with those that are known, also where it is no number of a version', async () => {
+    for (const formula of [0, 2, 99]) {
+      const told = await signedBy({ ...proof, formula })
+      expect(await verifyProof(JSON.stringify(told))).toEqual({ valid: false, reason: 'other-formula' })
+    }
+    expect(proofFaults['other-formula']).toContain('it knows 1.')
+  })
+
+  // Signed once, and never again: it fails the day on which a change of the score leaves an old proof behind.
+  it('1 is verified as it was published', async () => {
+    expect(await verifyProof(JSON.stringify(publishedByFormula1))).toMatchObject({ valid: true })
+    expect(publishedByFormula1).toMatchObject({ formula: 1, result: { points: 4977, grade: 'D' } })
   })
 })
 

@@ -1,14 +1,13 @@
 import { fromBase64Url } from '../credentials/base64url.ts'
-import { COUNTED_PER_CANDIDATE } from './reciprok-counted.ts'
-import { gradeOf } from './reciprok-label.ts'
-import { PROOF_FORMAT, pointsOf, proofClaim, type ProofRow, type SignedProof } from './reciprok-proof.ts'
-import { FORMULA, medianOf } from './reciprok-score.ts'
+import { proofFormulas, type ProofFormula } from './proof-formulas.ts'
+import { PROOF_FORMAT, proofClaim, type ProofRow, type SignedProof } from './reciprok-proof.ts'
+import { medianOf } from './reciprok-score.ts'
 
 /** Why a proof does not prove its score. */
 export const proofFaults = {
   'not-a-proof': 'The file is no proof of a Reciprok score, or a part of it is missing.',
   'other-version': 'The file is of another version of the format than this command reads.',
-  'other-formula': 'The score was counted by another version of the formula than this command knows.',
+  'other-formula': `The score was counted by a version of the formula that this command does not know: it knows ${Object.keys(proofFormulas).join(', ')}. Take the command of the release that published it, or of a later one.`,
   'impossible-row': 'A row holds values that the formula never gives.',
   'wrong-counts': 'The numbers of applications, people and answers do not agree with the rows.',
   'wrong-days': 'The days to the answers do not agree with what the rows give for them.',
@@ -34,42 +33,41 @@ export async function verifyProof(text: string, publicKey?: string): Promise<Pro
   return { valid: true, proof }
 }
 
-function faultIn({ version, formula, rows, perPerson, answerDays, result }: SignedProof): ProofFault | null {
-  if (version !== 1) return 'other-version'
-  if (formula !== FORMULA) return 'other-formula'
-  if (!rows.every(isPossible)) return 'impossible-row'
+function faultIn(proof: SignedProof): ProofFault | null {
+  if (proof.version !== 1) return 'other-version'
+  // By the version that the proof names: one of long ago stays verifiable once the formula is another.
+  const formula = Object.hasOwn(proofFormulas, proof.formula) ? proofFormulas[proof.formula] : undefined
+  return formula ? faultBy(formula, proof) : 'other-formula'
+}
+
+function faultBy(
+  formula: ProofFormula,
+  { rows, perPerson, answerDays, result }: SignedProof,
+): ProofFault | null {
+  if (!rows.every((row) => formula.isPossible(row))) return 'impossible-row'
   const countOf = (kept: readonly ProofRow[]) => kept.reduce((total, { count }) => total + count, 0)
   const counted = countOf(rows)
   const areCountsRight =
     counted === result.counted &&
     perPerson.reduce((total, own) => total + own, 0) === counted &&
-    perPerson.every((own) => own >= 1 && own <= COUNTED_PER_CANDIDATE) &&
+    perPerson.every((own) => own >= 1 && own <= formula.perCandidate) &&
     perPerson.length === result.people &&
     answerDays.length === result.answered &&
     countOf(rows.filter(({ answer }) => answer > 0)) === result.answered
   if (!areCountsRight) return 'wrong-counts'
-  const isWorth = (value: number) => countOf(rows.filter(({ answer }) => answer === value))
-  const came = (from: number, to: number) => answerDays.filter((day) => day >= from && day <= to).length
-  // All others came later: there are as many days as answers.
-  const areDaysRight = came(0, 14) === isWorth(100) && came(15, 30) === isWorth(75)
+  const areDaysRight = formula.worthOfDays.every(
+    ({ from, to, value }) =>
+      answerDays.filter((day) => day >= from && day <= to).length ===
+      countOf(rows.filter(({ answer }) => answer === value)),
+  )
   if (!areDaysRight || medianOf(answerDays) !== result.medianDays) return 'wrong-days'
-  const points = pointsOf(rows)
+  const points = formula.pointsOf(rows)
   const score = Math.floor(points / 100)
   const isResultRight =
     points === result.points &&
     score === result.score &&
-    gradeOf(score, counted, perPerson.length) === result.grade
+    formula.gradeOf(score, counted, perPerson.length) === result.grade
   return isResultRight ? null : 'wrong-result'
-}
-
-const values: readonly number[] = [0, 50, 75, 100]
-
-function isPossible({ count, weight, answer, followUp, reason, pointer }: ProofRow): boolean {
-  if (count < 1 || (weight !== 1 && weight !== 2)) return false
-  if (![answer, followUp, reason, pointer].every((value) => values.includes(value))) return false
-  if (followUp !== 0 && followUp !== Math.min(answer, 50) && followUp !== answer) return false
-  // Without an answer, or accepted and then left silent, nothing else is credited.
-  return followUp > 0 || (reason === 0 && pointer === 0)
 }
 
 async function isSigned({ signature, ...told }: SignedProof): Promise<boolean> {
