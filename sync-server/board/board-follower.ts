@@ -26,8 +26,7 @@ export function boardFollower({ store, clock }: Pick<ServerParts, 'store' | 'clo
         async ({ siteId }) =>
         async (tx) => {
           await lookAtBoard(tx, siteId, clock.now())
-          for (const id of await cardsWithPhotos(tx, siteId))
-            await dropPhotosOf(tx, siteId, id, clock.now())
+          for (const id of await cardsWithPhotos(tx, siteId)) await dropPhotosOf(tx, siteId, id, clock.now())
         },
     },
     async look(now) {
