@@ -29,6 +29,8 @@ export interface Listening {
 const CHANNEL = 'pepiniere'
 /** How often the numbers are looked at: a notice that was lost costs so much time, and no data. */
 const LOOK_EVERY = 1000
+/** A connection on which no answer comes for so long is given up, whatever the network still hopes for. */
+const SILENT_AFTER = 5000
 /** PostgreSQL takes 8,000 bytes at most. */
 const LONGEST = 7000
 
@@ -101,7 +103,12 @@ export class PostgresHints {
   }
 
   async #lookOn(client: pg.Client): Promise<void> {
-    await this.#lookAtHeads(client, true)
+    const silence = setTimeout(() => void client.end().catch(() => undefined), SILENT_AFTER)
+    try {
+      await this.#lookAtHeads(client, true)
+    } finally {
+      clearTimeout(silence)
+    }
     try {
       await this.#listening.look(client)
     } catch (error) {
@@ -112,7 +119,8 @@ export class PostgresHints {
 
   /** `again`: there was one before, and what was said since it was cut was heard by nobody here. */
   async #connect(again: boolean): Promise<void> {
-    const client = new pg.Client(this.#settings)
+    // One question at a time: what was asked before would hold up the end of a connection that is dead.
+    const client = new pg.Client({ ...this.#settings, pipeline: false })
     client.on('error', () => undefined)
     client.on('end', () => {
       if (this.#client !== client) return

@@ -69,6 +69,23 @@ describe.skipIf(databases === null)(`servers of one database on PostgreSQL ${why
       }
     })
 
+    it('gives up a connection on which no answer comes, and the lead with it', async () => {
+      const [row] = await all.say(
+        `SELECT pid FROM pg_locks JOIN pg_database ON pg_database.oid = pg_locks.database
+         WHERE datname = '${name}' AND (classid::bigint << 32 | objid::bigint) = ${LEADING}`,
+      )
+      const backend = Number(row!['pid'])
+      const { term } = here.peers.lead
+      process.kill(backend, 'SIGSTOP')
+      try {
+        await vi.waitFor(() => expect(here.peers.lead.term).toBeNull(), soon)
+      } finally {
+        process.kill(backend, 'SIGCONT')
+      }
+      await vi.waitFor(() => expect(leaderOf([here, there])).toHaveLength(1), soon)
+      expect(leaderOf([here, there])[0]!.peers.lead.term).not.toBe(term)
+    })
+
     it('keeps nothing of a work that it began before another led, though its writer is whole', async () => {
       const { lead } = here.peers
       const own = lead.term!
