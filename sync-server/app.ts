@@ -96,6 +96,7 @@ import type { Senders } from './reminders/sender.ts'
 import { roomFollower } from './places/room-follower.ts'
 import { seatFollower } from './seats/seat-desk.ts'
 import { PracticeSites, type OpenPracticeSite } from './practice-site/practice-sites.ts'
+import { onceMore } from './once-more.ts'
 import { openServerParts, type ServerParts } from './server-parts.ts'
 import type { Store } from './store/store.ts'
 import { countMoments } from './sync/count-moments.ts'
@@ -210,12 +211,12 @@ export async function createApp(options: AppOptions): Promise<ServerApp> {
   const listings = run(listingFollower(leading, options.offerSource ?? null, stopping.signal))
   const hooks = run(hookDeliveryFollower(leading, options.webhooks?.send))
   const look = () => void followUps.look().catch(() => undefined)
-  /** Where another server leads it is told so, once it can read what this one heard. */
-  const haveLooked = () => {
-    if (peers.lead.term !== null) return look()
-    const written = register.writeContacts().catch(() => undefined)
-    void written.then(() => peers.tell({ is: 'look' }))
-  }
+  /** Once it can read what this server heard. Many kiosks that come at once are written, and told, together. */
+  const tellLeader = onceMore(async () => {
+    await register.writeContacts().catch(() => undefined)
+    peers.tell({ is: 'look' })
+  })
+  const haveLooked = () => (peers.lead.term === null ? tellLeader() : look())
   // A kiosk that comes, or comes back, is lent seats at once; one that was revoked loses its own at once.
   register.onAppeared(haveLooked)
   register.onRevoked(haveLooked)
