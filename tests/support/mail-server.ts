@@ -30,6 +30,8 @@ export async function startMailServer(options: SMTPServerOptions = {}): Promise<
     },
     ...options,
   })
+  // Whoever is killed while it sends resets its line.
+  server.on('error', () => undefined)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.server.address() as AddressInfo
   return { port, taken, stop: () => new Promise((resolve) => server.close(resolve)) }
