@@ -1,6 +1,6 @@
 import express, { Router, type Express } from 'express'
 import { pino, type Logger } from 'pino'
-import { health } from '../domain/contract/devices.ts'
+import { health, ready } from '../domain/contract/devices.ts'
 import { PRACTICE_PATH } from '../domain/contract/practice-site.ts'
 import type { CloseTo } from '../domain/matching/match-need.ts'
 import { PROTOCOL } from '../domain/sync/protocol.ts'
@@ -26,6 +26,7 @@ import { competenceRoutes } from './http/competence-routes.ts'
 import { credentialRoutes, publicCredentialRoutes } from './http/credential-routes.ts'
 import { openToAll } from './http/open-to-all.ts'
 import { attestationRoutes } from './http/attestation-routes.ts'
+import { RequestError } from './http/request-error.ts'
 import { addRoutes, route, type Route } from './http/route.ts'
 import { signInRoutes } from './http/sign-in-routes.ts'
 import { askingAgain } from './http/standing-rights.ts'
@@ -92,9 +93,11 @@ import { sharingFollower } from './board/shared-projects.ts'
 import { photoFollower } from './photos/photo-follower.ts'
 import { quietOfferFollower } from './employers/quiet-offer-follower.ts'
 import { reminderFollower } from './reminders/reminder-follower.ts'
+import type { ServerMetrics } from './metrics/server-metrics.ts'
 import type { Senders } from './reminders/sender.ts'
 import { roomFollower } from './places/room-follower.ts'
 import { seatFollower } from './seats/seat-desk.ts'
+import { Readiness } from './readiness.ts'
 import { PracticeSites, type OpenPracticeSite } from './practice-site/practice-sites.ts'
 import { onceMore } from './once-more.ts'
 import { openServerParts, type ServerParts } from './server-parts.ts'
@@ -140,6 +143,8 @@ export interface AppOptions {
   /** The address that the server listens on; without it, this machine’s own. */
   listensTo?: string
   log?: Logger
+  /** Counts what happens, for whoever watches the server. */
+  metrics?: ServerMetrics
   /** Makes sites to practise on; without it, none are offered. */
   openPracticeSite?: OpenPracticeSite
 }
@@ -155,6 +160,7 @@ export interface ServerApp {
   listings: FollowUpRunner
   /** Tells programs of the sites' own what changed. */
   hooks: FollowUpRunner
+  readiness: Readiness
   /** Ends the streams and finishes what is being written. The store is the caller's to close. */
   close(): Promise<void>
 }
@@ -169,7 +175,7 @@ const toolPace: Pace = { perSecond: 1, burst: 30 }
 
 /** The whole server but for its port and its database. */
 export async function createApp(options: AppOptions): Promise<ServerApp> {
-  const { store, clock, log = pino({ level: 'silent' }) } = options
+  const { store, clock, metrics, log = pino({ level: 'silent' }) } = options
   const parts = await openServerParts(store, clock, options.publicUrl, options.smsReplyToken !== undefined)
   await store.peers.inTurn(async () => {
     await sealOlderRecords(parts)
@@ -179,6 +185,8 @@ export async function createApp(options: AppOptions): Promise<ServerApp> {
   const asking = askingAgain(parts)
   const register = new DeviceRegister(asking)
   const streams = new LiveStreams(parts, options.live)
+  const readiness = new Readiness(store, clock)
+  metrics?.watch({ store, clock, streams, readiness })
   register.onRevoked((deviceId) => streams.closeDevice(deviceId))
   register.onReachChanged((deviceId) => streams.closeDevice(deviceId))
   const { peers } = store
@@ -203,7 +211,8 @@ export async function createApp(options: AppOptions): Promise<ServerApp> {
     photoFollower(leading),
     sharingFollower(leading),
   ]
-  const run = (...followers: Follower[]) => new FollowUpRunner(parts, followers, systemTimers, log)
+  const run = (...followers: Follower[]) =>
+    new FollowUpRunner(parts, followers, systemTimers, log, (kind) => metrics?.followUpFailed(kind))
   const followUps = run(...followers)
   // Apart, so that a server that is slow to answer keeps nothing else waiting.
   const deliveries = run(deliveryFollower(leading, options.senders ?? {}, store))
@@ -236,12 +245,12 @@ export async function createApp(options: AppOptions): Promise<ServerApp> {
   app.disable('etag')
   app.set('trust proxy', [...(options.trustedProxies ?? ['loopback'])])
   const practice = options.openPracticeSite ? new PracticeSites(options.openPracticeSite, clock) : null
-  app.use(logRequests(log), securityHeaders())
+  app.use(logRequests(log, metrics), securityHeaders())
   if (practice) app.use(`/${PRACTICE_PATH}/:id`, toPracticeSite(practice))
   app.use(
     '/v1',
     crossOrigin(options.devOrigin),
-    routes(asking, { register, streams, calls, practice, options }),
+    routes(asking, { register, streams, calls, practice, readiness, options }),
   )
   for (const [name, addPage] of Object.entries(pages)) {
     addPages(app, log, (router) => addPage(router, parts, keepPace(parts, name, verifyPace)))
@@ -270,6 +279,7 @@ export async function createApp(options: AppOptions): Promise<ServerApp> {
     deliveries,
     listings,
     hooks,
+    readiness,
     close: async () => {
       streams.close()
       stopWords()
@@ -279,8 +289,8 @@ export async function createApp(options: AppOptions): Promise<ServerApp> {
       await deliveries.close()
       await listings.close()
       await hooks.close()
-      await register.close()
-      await remembered.close()
+      // With a database that is away, what is lost is when devices were last heard of, and an hour.
+      await Promise.allSettled([register.close(), remembered.close()])
     },
   }
 }
@@ -306,10 +316,14 @@ interface RouteParts {
   streams: LiveStreams
   calls: HostCalls
   practice: PracticeSites | null
+  readiness: Readiness
   options: AppOptions
 }
 
-function routes(parts: ServerParts, { register, streams, calls, practice, options }: RouteParts): Router {
+function routes(
+  parts: ServerParts,
+  { register, streams, calls, practice, readiness, options }: RouteParts,
+): Router {
   const { clock, pace = usualPace, devOrigin } = options
   const {
     checksReplies = devOrigin !== undefined,
@@ -321,6 +335,11 @@ function routes(parts: ServerParts, { register, streams, calls, practice, option
   add(
     open,
     route(health, () => ({ ok: true, protocol: PROTOCOL, epoch: parts.store.epoch, now: clock.now() })),
+    route(ready, async () => {
+      const reason = await readiness.whyNot()
+      if (reason !== null) throw new RequestError(reason)
+      return { ok: true }
+    }),
   )
   open.use('/credentials', openToAll(keepPace(parts, 'credentials', usualPace)))
   open.use('/verification', openToAll(keepPace(parts, 'verification', verifyPace)))
@@ -337,7 +356,7 @@ function routes(parts: ServerParts, { register, streams, calls, practice, option
   devices.use(
     requireDevice(register, keepPace(parts, 'devices', pace), keepPace(parts, 'strangers', usualPace)),
   )
-  addSyncRoutes(devices, parts, streams)
+  addSyncRoutes(devices, parts, streams, options.metrics)
   add(
     devices,
     ...signInRoutes(parts, register),

@@ -17,6 +17,8 @@ const gateway = {
   PEPINIERE_SMS_FROM: 'Pepiniere',
 }
 
+const watched = { PEPINIERE_METRICS_PORT: '9464', PEPINIERE_METRICS_TOKEN: 'x'.repeat(16) }
+
 describe('what the server is asked to be', () => {
   it.each([
     [['--port', 'abc'], {}],
@@ -30,6 +32,14 @@ describe('what the server is asked to be', () => {
     [[], { PEPINIERE_CLOCK_OFFSET: 'tomorrow' }],
     [[], { PEPINIERE_DEV_ORIGIN: 'not an origin' }],
     [[], { PEPINIERE_LOG: 'everything' }],
+    [[], { PEPINIERE_DRAIN_SECONDS: '-1' }],
+    [[], { PEPINIERE_DRAIN_SECONDS: '301' }],
+    [[], { PEPINIERE_DRAIN_SECONDS: 'long' }],
+    [[], { PEPINIERE_METRICS_HOST: '127.0.0.1' }],
+    [[], { PEPINIERE_METRICS_PORT: '70000' }],
+    [[], { PEPINIERE_METRICS_PORT: '9464', PEPINIERE_METRICS_HOST: '0.0.0.0' }],
+    [[], { PEPINIERE_METRICS_PORT: '9464', PEPINIERE_METRICS_TOKEN: 'too-short' }],
+    [[], { ...watched, PEPINIERE_METRICS_TOKEN_FILE: '/run/secrets/metrics' }],
     [[], { PEPINIERE_SMTP_HOST: 'mail.example' }],
     [[], { PEPINIERE_MAIL_FROM: 'bonjour@pepiniere.example' }],
     [[], { ...mailServer, PEPINIERE_SMTP_HOST: 'two words' }],
@@ -95,6 +105,16 @@ describe('what the server is asked to be', () => {
     }
     expect(readConfig([], { ...rest, ...own })).toMatchObject({
       value: { sms: { tokenFile: '/run/secrets/sms', replyToken: 'x'.repeat(16) } },
+    })
+  })
+
+  it('tells its figures to nobody unless asked, then to this machine, and beyond it by a token', () => {
+    expect(readConfig([], {})).toMatchObject({ value: { metrics: undefined, drainSeconds: 0 } })
+    expect(readConfig([], { PEPINIERE_METRICS_PORT: '9464', PEPINIERE_DRAIN_SECONDS: '10' })).toMatchObject({
+      value: { metrics: { host: '127.0.0.1', port: 9464 }, drainSeconds: 10 },
+    })
+    expect(readConfig([], { ...watched, PEPINIERE_METRICS_HOST: '::' })).toMatchObject({
+      value: { metrics: { host: '::', token: 'x'.repeat(16) } },
     })
   })
 

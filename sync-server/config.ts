@@ -19,7 +19,10 @@ export const USAGE = `Serveur de la pépinière
 Base de données\u202f: DATABASE_URL (postgres://compte:motdepasse@serveur/base, PostgreSQL 15 ou plus récent\u202f; sans elle, un
 fichier dans le dossier des données).
 Environnement\u202f: PEPINIERE_CLOCK_OFFSET (millisecondes d’avance, pour répéter un autre jour),
-PEPINIERE_DEV_ORIGIN (origine d’une page de développement), PEPINIERE_LOG (fatal, error, warn, info).
+PEPINIERE_DEV_ORIGIN (origine d’une page de développement), PEPINIERE_LOG (fatal, error, warn, info),
+PEPINIERE_DRAIN_SECONDS (secondes pendant lesquelles le serveur répond encore après un signal d’arrêt\u202f; par défaut\u202f: 0).
+Mesures pour Prometheus\u202f: PEPINIERE_METRICS_PORT (sans lui, aucune), PEPINIERE_METRICS_HOST (par défaut\u202f: 127.0.0.1),
+PEPINIERE_METRICS_TOKEN (16 signes au moins) ou PEPINIERE_METRICS_TOKEN_FILE, nécessaire hors de cette machine.
 Courriel : PEPINIERE_SMTP_HOST (sans lui, rien ne part et l’accueil voit ce qui attend), PEPINIERE_SMTP_PORT,
 PEPINIERE_SMTP_TLS (implicit, starttls, none), PEPINIERE_SMTP_USER, PEPINIERE_SMTP_PASSWORD,
 PEPINIERE_MAIL_FROM (« Pépinière de Brest <bonjour@exemple.fr> »).
@@ -49,7 +52,7 @@ const smtpSchema = z
   .refine(({ user, password }) => (user === undefined) === (password === undefined), { path: ['password'] })
 
 /** The machine itself: what is said to it passes nobody. */
-const ownMachine = new Set(['127.0.0.1', 'localhost', '[::1]'])
+const ownMachine = new Set(['127.0.0.1', 'localhost', '[::1]', '::1'])
 
 /** By what gateway SMS leave, and from whom they come. */
 const smsSchema = z
@@ -101,6 +104,26 @@ const networks = z
   .transform((list) => list.split(',').map((one) => one.trim()))
   .pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])))
 
+/** Where the figures of the server are read. Beyond the machine itself, by a token. */
+const metricsSchema = z
+  .strictObject({
+    port: z.coerce.number().int().min(0).max(65_535),
+    host: z.string().min(1).max(253).default('127.0.0.1'),
+    token: z
+      .string()
+      .max(400)
+      .regex(/^[\x21-\x7e]{16,}$/)
+      .optional(),
+    tokenFile: z.string().min(1).max(4000).optional(),
+  })
+  .refine(
+    ({ host, token, tokenFile }) => ownMachine.has(host) || token !== undefined || tokenFile !== undefined,
+    {
+      path: ['token'],
+    },
+  )
+  .refine(({ token, tokenFile }) => token === undefined || tokenFile === undefined, { path: ['token'] })
+
 /** A database on PostgreSQL, by its name. */
 const databaseUrl = z
   .url({ protocol: /^postgres(ql)?$/ })
@@ -127,6 +150,9 @@ const configSchema = z.strictObject({
   sms: smsSchema.optional(),
   franceTravail: franceTravailSchema.optional(),
   hookNetworks: networks.optional(),
+  /** For how long the server answers on once it was told to stop, so that whatever shares requests out hears of it. */
+  drainSeconds: z.coerce.number().int().min(0).max(300).default(0),
+  metrics: metricsSchema.optional(),
   logLevel: z.enum(['fatal', 'error', 'warn', 'info', 'silent']).default('warn'),
 })
 export type Config = z.infer<typeof configSchema>
@@ -171,6 +197,8 @@ export function readConfig(
     sms: toldIn(env, smsVariables),
     franceTravail: toldIn(env, franceTravailVariables),
     hookNetworks: env['PEPINIERE_WEBHOOK_NETWORKS'] || undefined,
+    drainSeconds: env['PEPINIERE_DRAIN_SECONDS'] || undefined,
+    metrics: toldIn(env, metricsVariables),
     logLevel: env['PEPINIERE_LOG'] || undefined,
   })
   if (read.success) return ok(read.data)
@@ -203,6 +231,13 @@ const smsVariables = {
   tokenFile: 'PEPINIERE_SMS_TOKEN_FILE',
   from: 'PEPINIERE_SMS_FROM',
   replyToken: 'PEPINIERE_SMS_REPLY_TOKEN',
+} as const
+
+const metricsVariables = {
+  port: 'PEPINIERE_METRICS_PORT',
+  host: 'PEPINIERE_METRICS_HOST',
+  token: 'PEPINIERE_METRICS_TOKEN',
+  tokenFile: 'PEPINIERE_METRICS_TOKEN_FILE',
 } as const
 
 const franceTravailVariables = {

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { connect, type Socket } from 'node:net'
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -23,6 +23,7 @@ afterEach(async () => {
 })
 
 interface Started extends Announcement {
+  metrics?: string
   installation?: string
   child: ChildProcess
   url: string
@@ -31,9 +32,14 @@ interface Started extends Announcement {
 }
 
 async function start(...args: string[]): Promise<Started> {
+  return startWith({}, ...args)
+}
+
+async function startWith(settings: Record<string, string>, ...args: string[]): Promise<Started> {
   const main = join(import.meta.dirname, 'main.ts')
   const child = spawn(process.execPath, [main, '--data', folder, '--port', '0', '--demo', 'day', ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, ...settings },
   })
   children.push(child)
   let printed = ''
@@ -79,6 +85,65 @@ describe('the server, started as a process', { timeout: 60_000 }, () => {
     for await (const chunk of child.stderr.setEncoding('utf8')) said += chunk as string
     expect(said).toContain('Le fichier du jeton de la passerelle SMS ne se lit pas')
     expect(child.exitCode ?? (await once(child, 'exit'))[0]).toBe(1)
+  })
+
+  it.each([
+    ['of a token that is short', { PEPINIERE_METRICS_PORT: '0' }, 'moins de 16 signes'],
+    ['on a port that is taken', {}, 'Les mesures ne peuvent pas être lues'],
+  ])('does not start with figures %s', async (_, settings, sentence) => {
+    const other = createServer().listen(0, '127.0.0.1')
+    await once(other, 'listening')
+    const tokenFile = join(folder, 'token')
+    writeFileSync(tokenFile, 'short')
+    const taken = { PEPINIERE_METRICS_PORT: String((other.address() as AddressInfo).port) }
+    const short = { ...settings, PEPINIERE_METRICS_TOKEN_FILE: tokenFile }
+    const child = spawn(
+      process.execPath,
+      [join(import.meta.dirname, 'main.ts'), '--data', folder, '--empty', '--port', '0'],
+      {
+        stdio: ['ignore', 'ignore', 'pipe'],
+        env: { ...process.env, ...('PEPINIERE_METRICS_PORT' in settings ? short : taken) },
+      },
+    )
+    children.push(child)
+    let said = ''
+    for await (const chunk of child.stderr.setEncoding('utf8')) said += chunk as string
+    other.close()
+    expect(said).toContain(sentence)
+    expect(child.exitCode ?? (await once(child, 'exit'))[0]).toBe(1)
+  })
+
+  it('tells its figures at an address of its own to the end, and stops in order at the first signal', async () => {
+    const running = await startWith({ PEPINIERE_METRICS_PORT: '0', PEPINIERE_DRAIN_SECONDS: '2' })
+    const stream = await (await enrol(running, running.codes.kiosk)).listen()
+    await stream.next('hello')
+    const exited = once(running.child, 'exit')
+    running.child.kill('SIGTERM')
+    // As Ctrl-C does, which reaches it twice.
+    running.child.kill('SIGINT')
+    await expect.poll(async () => (await fetch(`${running.url}/v1/ready`)).status).toBe(503)
+    const figures = await (await fetch(running.metrics!)).text()
+    expect(figures).toContain('pepiniere_not_ready{reason="server-stopping"} 1')
+    expect(figures).toContain('pepiniere_streams 1')
+    expect(figures).toMatch(/^process_resident_memory_bytes \d+$/m)
+    expect(figures).toMatch(/^nodejs_eventloop_lag_p99_seconds \d/m)
+    expect((await fetch(`${running.url}/metrics`)).status).toBe(404)
+    await stream.end()
+    expect(await exited).toEqual([0, null])
+  })
+
+  it('ends at once when it is told again', async () => {
+    const running = await startWith({ PEPINIERE_DRAIN_SECONDS: '300' })
+    const exited = once(running.child, 'exit')
+    running.child.kill('SIGTERM')
+    await expect.poll(async () => (await fetch(`${running.url}/v1/ready`)).status).toBe(503)
+    await expect
+      .poll(() => (running.child.kill('SIGTERM'), running.child.exitCode), { timeout: 20_000 })
+      .toBe(1)
+    expect(await exited).toEqual([1, null])
+    // What it kept is whole, and its folder free.
+    const again = await start()
+    expect((await fetch(`${again.url}/v1/ready`)).status).toBe(200)
   })
 
   it('without a demo says where it is installed, with a code that its owner alone reads, until it is', async () => {

@@ -14,12 +14,15 @@ import { Installation, INSTALLATION_PATH } from './installation/installation.ts'
 import { guardProcess } from './guard-process.ts'
 import type { SkillKey } from '../domain/competences/proofs.ts'
 import { refuse, type Result } from '../domain/result.ts'
+import { SECOND } from '../domain/time.ts'
 import { skillName } from '../domain/taxonomy/skill-names.ts'
 import { openPracticeSite } from './practice-site/open-practice-site.ts'
 import { closeSkills } from '../domain/matching/close-skills.ts'
 import { loadKit } from './kit/load-kit.ts'
 import { smsGateway } from './reminders/sms-gateway.ts'
 import { smtpSender } from './reminders/smtp-sender.ts'
+import { serveMetrics, type MetricsAddress, type MetricsServer } from './metrics/serve-metrics.ts'
+import { ServerMetrics } from './metrics/server-metrics.ts'
 import { readTextFile } from './text-file.ts'
 import { readTaxonomy } from './search/read-taxonomy.ts'
 import { webhooksTo } from './tools/send-hook.ts'
@@ -28,6 +31,9 @@ import { openPostgresStore } from './store/postgres-store.ts'
 import type { Store } from './store/store.ts'
 
 const NEXT_PORTS = 20
+const SHORTEST_TOKEN = 16
+/** What is said of a port, or of an address, that cannot be listened on. */
+const UNAVAILABLE = new Set(['EADDRINUSE', 'EACCES', 'EADDRNOTAVAIL', 'ENOTFOUND'])
 const CODE_FILE = 'code-installation.txt'
 
 // The data is the owner's alone.
@@ -53,11 +59,23 @@ async function run(options: Config): Promise<void> {
   if (smsToken === null)
     return giveUp('Le fichier du jeton de la passerelle SMS ne se lit pas, ou il est vide.')
 
+  const metricsAt = metricsAddressIn(options)
+  if (metricsAt === null)
+    return giveUp('Le fichier du jeton des mesures ne se lit pas, ou il a moins de 16 signes.')
+
   const log = pino({ level: options.logLevel, base: null }, destination(2))
   guardProcess(log)
   const opened = await openDatabase(options.databaseUrl, folder)
   if (!opened.ok) return giveUp(opened.reason)
   const store = opened.value
+  const metrics = metricsAt && new ServerMetrics()
+  const figures = metrics && (await tellFigures(metrics, metricsAt))
+  if (figures === null) {
+    await store.close()
+    return giveUp(
+      `Les mesures ne peuvent pas être lues à ${metricsAt?.host}, port ${metricsAt?.port}\u202f: il est pris ou interdit.`,
+    )
+  }
   const lastBelieved = await lastBelievedHour(store)
   const clock = systemClock(options.clockOffset, lastBelieved)
   if (clock.inDoubtFor() > 0) console.error(sentenceOfDoubt(Date.now(), lastBelieved))
@@ -94,6 +112,7 @@ async function run(options: Config): Promise<void> {
     port: options.port,
     rendererDir: resolve(import.meta.dirname, rendererFromHere()),
     log,
+    ...(metrics ? { metrics } : {}),
     ...(options.devOrigin ? { devOrigin: options.devOrigin } : {}),
     ...(options.publicUrl ? { publicUrl: options.publicUrl } : {}),
     ...(options.trustedProxies ? { trustedProxies: options.trustedProxies } : {}),
@@ -105,7 +124,10 @@ async function run(options: Config): Promise<void> {
     webhooks: webhooksTo(options.hookNetworks ?? []),
     ...(options.franceTravail ? { offerSource: new FranceTravail(options.franceTravail, clock) } : {}),
   })
-  stopOnSignal(server)
+  stopOnSignal(async () => {
+    await server.stop(options.drainSeconds * SECOND)
+    await figures?.close()
+  })
 
   const announcement = await prepareAnnouncement(server.parts, server.url, demo)
   const { port, url } = server
@@ -119,6 +141,7 @@ async function run(options: Config): Promise<void> {
     epoch: store.epoch,
     ...announcement,
     ...(setup ? { installation: setup.installation } : {}),
+    ...(figures ? { metrics: figures.url } : {}),
   }
   console.log(`PEPINIERE_READY ${JSON.stringify(told)}`)
 }
@@ -131,6 +154,25 @@ async function openDatabase(url: string | undefined, folder: string): Promise<Re
   }
   const opened = await openPostgresStore(url, { serves: true })
   return opened.ok ? opened : refuse(sentenceOfPostgres(opened.reason, url))
+}
+
+/** Where figures are told; `null`: the file of the token is of no use. */
+function metricsAddressIn({ metrics }: Config): MetricsAddress | undefined | null {
+  if (!metrics) return undefined
+  const { host, port } = metrics
+  const token = metrics.token ?? tokenIn(metrics.tokenFile)
+  if (token === null || (token !== '' && token.length < SHORTEST_TOKEN)) return null
+  return { host, port, ...(token === '' ? {} : { token }) }
+}
+
+/** `null`: the port cannot be had. */
+async function tellFigures(metrics: ServerMetrics, at: MetricsAddress): Promise<MetricsServer | null> {
+  try {
+    return await serveMetrics(metrics, at)
+  } catch (error) {
+    if (UNAVAILABLE.has((error as NodeJS.ErrnoException).code ?? '')) return null
+    throw error
+  }
 }
 
 /** A token as a file of its own holds it; null for a file that cannot be read, or is empty. */
@@ -185,13 +227,20 @@ async function serveOnFreePort(options: ServeOptions): Promise<RunningServer> {
   }
 }
 
-function stopOnSignal(server: RunningServer): void {
-  let stopping = false
+/** Ctrl-C reaches a server twice: by its terminal, and by whatever started it. */
+const SAME_SIGNAL = SECOND
+
+/** The first signal stops the server in order, a second one, later, at once: devices send again what was on its way. */
+function stopOnSignal(stop: () => Promise<void>): void {
+  let toldAt: number | null = null
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
-      if (stopping) return
-      stopping = true
-      server.stop().then(
+      if (toldAt !== null) {
+        if (performance.now() - toldAt > SAME_SIGNAL) process.exit(1)
+        return
+      }
+      toldAt = performance.now()
+      stop().then(
         () => process.exit(0),
         (error: unknown) => {
           console.error(error)

@@ -12,8 +12,11 @@ export interface ServeOptions extends AppOptions {
 export interface RunningServer extends ServerApp {
   port: number
   url: string
-  /** Refuses new requests, ends the streams, lets the running requests finish, closes the database. */
-  stop(): Promise<void>
+  /**
+   * Says that it is not ready, and answers on for `notice` milliseconds (0), so that whatever shares requests out hears of
+   * it; then refuses new requests, ends the streams, lets the running requests finish, closes the database.
+   */
+  stop(notice?: number): Promise<void>
 }
 
 /** How long running requests may take to finish when the server stops. */
@@ -41,7 +44,9 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     ...served,
     port,
     url: `http://${shownHost}:${port}`,
-    stop: async () => {
+    stop: async (notice = 0) => {
+      served.readiness.stop()
+      if (notice > 0) await new Promise((resolve) => setTimeout(resolve, notice))
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       served.streams.close()
       // A connection kept alive becomes idle only once its last answer is out: look again until all are gone.

@@ -110,6 +110,7 @@ import * as visitors from './visitors.ts'
  *    an employer searches by start, permit and department too, and hears how many the terms of work leave out;
  *    a host helps somebody at a kiosk, which the person and the hosts read; what is the person's own act waits until then;
  *    hosts say on which paper they saw an employer's SIREN, or that they doubt it;
+ *    whatever shares requests out among servers reads which is ready;
  */
 export const CONTRACT = 26
 

@@ -19,6 +19,23 @@ export const health = endpoint({
   },
 })
 
+/** For whatever shares requests out among servers; `health` says only that the program runs. */
+export const ready = endpoint({
+  summary:
+    'Whether devices may be sent here: the database answers and has the form of this version, the hour is known, and the server was not told to stop.',
+  method: 'GET',
+  path: 'ready',
+  caller: 'anyone',
+  noStore: true,
+  reply: {
+    type: 'object',
+    additionalProperties: false,
+    properties: { ok: { type: 'boolean' } },
+    required: ['ok'],
+  },
+  refusals: ['server-stopping', 'database-behind', 'clock-in-doubt'],
+})
+
 export const enrol = endpoint({
   summary:
     'A code becomes a device’s token, once. Wrong, used and out of date are answered alike; one for another role stays good; the request that used it gets another token for the same device.',

@@ -67,7 +67,14 @@ export interface Endpoint {
   readonly reasons?: readonly string[]
 }
 
-export type OwnRefusal = 'not-found' | 'wrong-code' | 'wrong-credentials' | 'request-reused'
+export type OwnRefusal =
+  | 'not-found'
+  | 'wrong-code'
+  | 'wrong-credentials'
+  | 'request-reused'
+  | 'server-stopping'
+  | 'database-behind'
+  | 'clock-in-doubt'
 
 /** Describes one call; returns it as it is, with the type of its literals. */
 export function endpoint<const E extends Endpoint>(described: E): E {
@@ -104,9 +111,17 @@ export type RefusalOf<E extends Endpoint> =
 
 /** All that may be answered instead of the reply, by name. */
 export function refusalsOf({ caller, refusals = [], reasons, whenAssisted }: Endpoint): RequestRefusal[] {
-  // Where something is looked up, each address of the network has its pace.
-  if (caller === 'anyone')
-    return ['unexpected', ...(refusals.length > 0 ? (['too-many-requests', ...refusals] as const) : [])]
+  if (caller === 'anyone') {
+    // Where something is looked up, each address of the network has its pace.
+    const looksUp = refusals.includes('not-found')
+    const asksDatabase = refusals.length > 0
+    return [
+      'unexpected',
+      ...(looksUp ? (['too-many-requests'] as const) : []),
+      ...(asksDatabase ? (['database-away'] as const) : []),
+      ...refusals,
+    ]
+  }
   const all: RequestRefusal[] = [...commonRefusals, ...refusals]
   if (reasons) all.push('not-possible')
   if (caller === 'tool') {

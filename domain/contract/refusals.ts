@@ -26,6 +26,12 @@ export const refusalStatus = {
   unexpected: 500,
   /** The server has just started and does not know yet what day it is. */
   'clock-in-doubt': 503,
+  /** The database does not answer: whether the last write was kept is not known, and nothing that was before is lost. */
+  'database-away': 503,
+  /** Of a server that is asked whether it is ready: it was told to stop, and finishes what it has begun. */
+  'server-stopping': 503,
+  /** Of the same: the database lacks changes that this version needs, as an older copy does. */
+  'database-behind': 503,
   /** The disk is full: nothing was kept, try again. */
   'server-full': 507,
 } as const
@@ -40,6 +46,7 @@ export const commonRefusals = [
   'too-many-requests',
   'unexpected',
   'clock-in-doubt',
+  'database-away',
   'server-full',
 ] as const satisfies readonly RequestRefusal[]
 export type CommonRefusal = (typeof commonRefusals)[number]
@@ -55,7 +62,7 @@ export interface ErrorReply {
   error: RequestRefusal
   /** What the person in front of the screen reads. */
   message: string
-  /** Seconds to wait before the next try, with `too-many-requests` and `clock-in-doubt`. */
+  /** Seconds to wait before the next try, with `too-many-requests`, `clock-in-doubt` and `database-away`. */
   retryAfter?: number
   /** Named by the rules of the domain, with `not-possible`. */
   reasons?: readonly string[]

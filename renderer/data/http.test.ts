@@ -28,6 +28,11 @@ it.each([null, [], 'words', {}, { ...made, secret: 5 }, { ...made, login: undefi
   },
 )
 
+it('of a server without its database nobody knows what it did: as when no answer came', async () => {
+  const away = { error: 'database-away', message: '', retryAfter: 7 }
+  expect(await answered(503, away)).toEqual({ ok: false, reason: 'unreachable', retryAfter: 7 })
+})
+
 it('a refusal keeps the names that the contract knows, and no others', async () => {
   const refusal = { error: 'not-possible', message: '', reasons: ['login-taken', 'of-another-day'] }
   expect(await answered(409, refusal)).toEqual({

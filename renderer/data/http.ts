@@ -121,6 +121,9 @@ function understood(endpoint: Endpoint, reply: Reply<unknown>): Reply<unknown> {
     return isFit ? reply : { ok: false, reason: 'unreadable' }
   }
   if (reply.reason === 'unreachable' || reply.reason === 'unreadable') return reply
+  // The server cannot tell what became of it: as when no answer came, screens do what they can without it, and what is
+  // asked again is asked under the same id.
+  if (reply.reason === 'database-away') return { ...reply, reason: 'unreachable' }
   // A name that this call cannot be answered with says no more than that it failed.
   if (!refusalsOf(endpoint).includes(reply.reason)) return { ok: false, reason: 'unexpected' }
   if (!reply.reasons) return reply

@@ -40,6 +40,7 @@ describe('a server that cannot take more', () => {
     ['too-large', 413],
     ['too-many-requests', 429],
     ['server-full', 507],
+    ['database-away', 503],
   ] as const)('is left in peace for a while, visibly (%s)', async (error, status) => {
     const data = await connected('kiosk')
     site.server.troubles.set('sync/push', [{ status, error, retryAfter: 3600 }])

@@ -12,6 +12,7 @@ const passingProblems: Partial<Record<CallRefusal, SyncProblem>> = {
   'too-large': 'too-large',
   'too-many-requests': 'too-many-requests',
   'server-full': 'server-full',
+  'database-away': 'database-away',
 }
 
 /** Keeps the one problem that the screens show, out of those met on the way. */

@@ -7,7 +7,13 @@ import type { Instant } from '../../domain/time.ts'
  * withdrawn and must be enrolled again. `protocol-too-old`: the application must be updated; what waits is
  * kept. The others pass by themselves and are tried again.
  */
-export type SyncProblem = 'revoked' | 'protocol-too-old' | 'too-large' | 'too-many-requests' | 'server-full'
+export type SyncProblem =
+  | 'revoked'
+  | 'protocol-too-old'
+  | 'too-large'
+  | 'too-many-requests'
+  | 'server-full'
+  | 'database-away'
 
 /**
  * What is wrong with this device's own disk. `full`: the last write failed, nothing of it is kept. `lost`: the

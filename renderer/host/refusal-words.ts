@@ -13,6 +13,7 @@ const sentences = {
   unexpected: 'unexpected',
   // An answer that cannot be read says as little of what was done as none.
   unreadable: 'unreachable',
+  'database-away': 'unreachable',
   'too-large': 'unexpected',
   // Those that a screen explains by itself, or that end the exchange of the device.
   'not-possible': 'unexpected',
@@ -23,6 +24,9 @@ const sentences = {
   'wrong-credentials': 'unexpected',
   // At kiosks alone.
   'own-act': 'unexpected',
+  // Told to whatever shares requests out among servers.
+  'server-stopping': 'unexpected',
+  'database-behind': 'unexpected',
 } as const satisfies Record<CallRefusal, string>
 
 /** The text that tells a host why the server did not tell what was asked, where nothing was to be done. */

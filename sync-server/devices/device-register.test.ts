@@ -23,6 +23,38 @@ it('that a device has told all is known once it is kept: after a failure it is n
   await register.close()
 })
 
+it('since when a device has had something to send is known, whatever it told in between', async () => {
+  const { scope } = await server.device('brest', 'kiosk')
+  const { clock, parts } = server
+  const register = new DeviceRegister(parts)
+  const start = clock.now()
+  const since = async () => {
+    await register.writeContacts()
+    const devices = parts.store.read((view) =>
+      view.all(view.tables.selectFrom('devices').select(['waiting', 'waitingSince'])),
+    )
+    return Object.values((await devices)[0]!)
+  }
+  const heard = (waiting: number) => {
+    clock.advance(1000)
+    register.heardOf(scope.deviceId, waiting)
+  }
+  register.heardOf(scope.deviceId, 0)
+  expect(await since()).toEqual([0, null])
+  heard(2)
+  heard(3)
+  expect(await since()).toEqual([3, start + 1000])
+  heard(1)
+  expect(await since()).toEqual([1, start + 1000])
+  heard(0)
+  heard(4)
+  heard(5)
+  expect(await since()).toEqual([5, start + 5000])
+  heard(0)
+  expect(await since()).toEqual([0, null])
+  await register.close()
+})
+
 it('when a device was last heard of is not lost when it could not be written, nor what is heard meanwhile', async () => {
   const { scope } = await server.device('brest', 'kiosk')
   const { clock, parts } = server

@@ -1,3 +1,4 @@
+import type { ExpressionBuilder } from 'kysely'
 import type { DeviceLine } from '../../domain/contract/devices.ts'
 import { sameValue } from '../../domain/record/content.ts'
 import type { KioskPresence } from '../../domain/seats/seat-grant.ts'
@@ -9,6 +10,7 @@ import { readSetting, RESTORED_AT } from '../settings.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { preparedQuery } from '../store/prepared-query.ts'
 import type { StoreTransaction } from '../store/store.ts'
+import type { Tables } from '../store/tables.ts'
 import { systemTimers, type Timers } from '../timers.ts'
 import { deviceScope } from './device-scope.ts'
 
@@ -29,20 +31,40 @@ const whoHoldsSeats = preparedQuery((tables, siteId: string) =>
     .where('role', 'in', ['kiosk', 'host']),
 )
 /** Unless another server heard of it later; what a clock told that ran ahead counts for nothing. */
+const isNoLater = (at: Instant, now: Instant) => (row: ExpressionBuilder<Tables, 'devices'>) =>
+  row.or([row('lastContactAt', 'is', null), row('lastContactAt', '<=', at), row('lastContactAt', '>', now)])
+
 const noteContact = preparedQuery(
-  (tables, deviceId: string, lastContactAt: Instant, waiting: number, now: Instant) =>
+  (tables, deviceId: string, lastContactAt: Instant, waiting: number, waitingSince: Instant | null, now: Instant) =>
     tables
       .updateTable('devices')
-      .set({ lastContactAt, waiting })
+      .set({ lastContactAt, waiting, waitingSince })
       .where('deviceId', '=', deviceId)
-      .where((row) =>
-        row.or([
-          row('lastContactAt', 'is', null),
-          row('lastContactAt', '<=', lastContactAt),
-          row('lastContactAt', '>', now),
-        ]),
-      ),
+      .where(isNoLater(lastContactAt, now)),
 )
+/** The same of a device that never told of an empty outbox since the last time: what was noted of it stands. */
+const noteStillWaiting = preparedQuery(
+  (tables, deviceId: string, lastContactAt: Instant, waiting: number, since: Instant, now: Instant) =>
+    tables
+      .updateTable('devices')
+      .set((row) => ({
+        lastContactAt,
+        waiting,
+        waitingSince: row.fn.coalesce('waitingSince', row.val(since)),
+      }))
+      .where('deviceId', '=', deviceId)
+      .where(isNoLater(lastContactAt, now)),
+)
+
+/** What a device told since it was last written down. */
+interface Contact {
+  at: Instant
+  waiting: number
+  /** Since when it has had something to send; `null`: it has nothing. */
+  since: Instant | null
+  /** It told of an empty outbox meanwhile: what waits now began to wait then. */
+  wasEmpty: boolean
+}
 
 /** Contacts are noted in memory and written this often: a write for each request would cost a disk flush. */
 const WRITE_CONTACTS_EVERY = MINUTE
@@ -56,7 +78,7 @@ const SILENCE = 10 * MINUTE
 /** Who the devices are, when each was last heard of, and how much each still had to send. */
 export class DeviceRegister {
   readonly #parts: ServerParts
-  readonly #contacts = new Map<string, { at: Instant; waiting: number }>()
+  readonly #contacts = new Map<string, Contact>()
   /** Devices that are known to have told again what they hold. */
   readonly #heardOut = new Set<string>()
   /** What each device told of damaged memory, as it is known to be kept. */
@@ -122,7 +144,7 @@ export class DeviceRegister {
   heardOf(deviceId: string, waiting: number | undefined): void {
     const known = this.#contacts.get(deviceId)
     const at = this.#parts.clock.now()
-    this.#contacts.set(deviceId, { at, waiting: waiting ?? known?.waiting ?? 0 })
+    this.#contacts.set(deviceId, contactOf(known, at, waiting))
     const before = this.#heard.get(deviceId)
     this.#heard.set(deviceId, at)
     if (before === undefined || at - before > SILENCE) for (const listener of this.#appeared) listener()
@@ -264,8 +286,12 @@ export class DeviceRegister {
     if (contacts.length === 0) return
     const now = this.#parts.clock.now()
     await this.#parts.store.transaction(async (tx) => {
-      for (const [deviceId, { at, waiting }] of contacts) {
-        await tx.run(noteContact(tx, deviceId, at, waiting, now))
+      for (const [deviceId, { at, waiting, since, wasEmpty }] of contacts) {
+        const note =
+          since === null || wasEmpty
+            ? noteContact(tx, deviceId, at, waiting, since, now)
+            : noteStillWaiting(tx, deviceId, at, waiting, since, now)
+        await tx.run(note)
       }
     })
     for (const [deviceId, contact] of contacts) {
@@ -277,6 +303,13 @@ export class DeviceRegister {
     this.#stopWriting()
     await this.writeContacts()
   }
+}
+
+/** What is known of a device with what it told now; `waiting`: not told by every request. */
+function contactOf(known: Contact | undefined, at: Instant, told: number | undefined): Contact {
+  const waiting = told ?? known?.waiting ?? 0
+  if (waiting === 0) return { at, waiting, since: null, wasEmpty: true }
+  return { at, waiting, since: known?.since ?? at, wasEmpty: known?.wasEmpty ?? false }
 }
 
 /** When the device lost a part of its memory, as long as hosts are shown it. A clock that was wrong told nothing. */

@@ -4,7 +4,7 @@ import type { ServerParts } from '../server-parts.ts'
 import { LeadLost } from '../store/peers.ts'
 import { systemTimers, type Timers } from '../timers.ts'
 import { inTerm, whileLeading } from './in-term.ts'
-import { nameOfFollowUp, type Follower, type FollowUp } from './follow-up.ts'
+import { nameOfFollowUp, type Follower, type FollowUp, type FollowUpKind } from './follow-up.ts'
 
 /** How often it is looked for what the passing of time makes due. */
 const LOOK_EVERY = 30 * SECOND
@@ -26,6 +26,8 @@ export class FollowUpRunner {
   #isAwaited = false
   readonly #timers: Timers
   readonly #log: Pick<Logger, 'error'> | undefined
+  /** Told of each failure, by kind. */
+  readonly #onFailed: ((kind: FollowUpKind) => void) | undefined
   #stopWatching: () => void = () => undefined
   #stopHoping: () => void = () => undefined
 
@@ -34,11 +36,13 @@ export class FollowUpRunner {
     followers: readonly Follower[],
     timers: Timers = systemTimers,
     log?: Pick<Logger, 'error'>,
+    onFailed?: (kind: FollowUpKind) => void,
   ) {
     this.#parts = whileLeading(parts)
     this.#followers = followers
     this.#timers = timers
     this.#log = log
+    this.#onFailed = onFailed
     this.#stopListening = parts.store.onFollowUps(() => this.#doWaiting())
   }
 
@@ -76,6 +80,7 @@ export class FollowUpRunner {
     try {
       return await follower.look(now)
     } catch (error) {
+      for (const kind of Object.keys(follower.works)) this.#onFailed?.(kind as FollowUpKind)
       this.#log?.error({ kinds: Object.keys(follower.works), error: nameOf(error) }, 'a look failed')
       return []
     }
@@ -151,6 +156,7 @@ export class FollowUpRunner {
       this.#failed.delete(name)
     } catch (error) {
       if (error instanceof LeadLost) throw error
+      this.#onFailed?.(kind)
       this.#log?.error({ kind, error: nameOf(error) }, 'a follow-up failed')
       const pause = Math.min((this.#failed.get(name)?.pause ?? FIRST_PAUSE / 2) * 2, HOUR)
       this.#failed.set(name, { pause, until: this.#parts.clock.now() + pause })

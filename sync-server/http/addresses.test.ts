@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { Writable } from 'node:stream'
 import { pino } from 'pino'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { PROTOCOL_HEADER } from '../../domain/sync/protocol.ts'
 import { openSqliteStore } from '../store/sqlite-store.ts'
+import { openMemoryStore } from '../testing/memory-store.ts'
 import { sampleRecord } from '../testing/sample-records.ts'
 import { refusalIn, START, TestServer, type TestDevice } from '../testing/test-server.ts'
 
@@ -85,6 +86,8 @@ describe('any address', () => {
       'x-dns-prefetch-control': 'off',
       'x-download-options': 'noopen',
       'x-frame-options': 'DENY',
+      // By what whoever asks for help names it.
+      'x-request-id': expect.stringMatching(/^[0-9a-f-]{36}$/) as string,
       'x-permitted-cross-domain-policies': 'none',
       'x-xss-protection': '0',
     })
@@ -148,15 +151,21 @@ describe('a server without room', () => {
   })
 })
 
+/** The lines of a log, as they are written. */
+function kept(): { lines: string[]; stream: Writable } {
+  const lines: string[] = []
+  const stream = new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      lines.push(chunk.toString())
+      done()
+    },
+  })
+  return { lines, stream }
+}
+
 describe('the log', () => {
   it('holds no name, no token, no body and no id of a person', async () => {
-    const lines: string[] = []
-    const stream = new Writable({
-      write(chunk: Buffer, _encoding, done) {
-        lines.push(chunk.toString())
-        done()
-      },
-    })
+    const { lines, stream } = kept()
     await start({ log: pino({ level: 'trace' }, stream) })
     const { epoch, token } = kiosk.enrolled!
     const document = sampleRecord('visits', { ...kiosk.stamp('a', START), mark: 'K7QF3M2X9' })
@@ -170,6 +179,64 @@ describe('the log', () => {
     expect(log).toContain('/sync/push')
     for (const secret of [token, 'Aïcha', 'K7QF3M2X9', 'broken', '127.0.0.1'])
       expect(log).not.toContain(secret)
+  })
+
+  it('holds a line a request, with the id that its answer carries, and takes nobody else’s', async () => {
+    const { lines, stream } = kept()
+    await start({ log: pino({ level: 'info', base: null }, stream) })
+    lines.length = 0
+    const chosen = { 'x-request-id': 'Aïcha-was-here'.replace('ï', 'i') }
+    const answers = [
+      await kiosk.call('GET', 'sync/head', undefined, chosen),
+      await kiosk.call('GET', 'host/passes/K7QF3M2X9/revoke', undefined, chosen),
+      await kiosk.call('GET', 'nothing/K7QF3M2X9', undefined, chosen),
+    ]
+    await vi.waitFor(() => expect(lines).toHaveLength(3))
+    const told = lines.map((line) => JSON.parse(line) as Record<string, unknown>)
+    const { deviceId: device } = kiosk.scope
+    const ids = answers.map(({ headers }) => headers.get('x-request-id'))
+    const common = { level: 30, time: expect.any(Number) as number, ms: expect.any(Number) as number }
+    expect(told).toEqual([
+      {
+        ...common,
+        msg: 'request',
+        requestId: ids[0],
+        method: 'GET',
+        route: '/sync/head',
+        status: 200,
+        device,
+      },
+      {
+        ...common,
+        msg: 'request',
+        requestId: ids[1],
+        method: 'GET',
+        route: '/host/passes/:id/revoke',
+        status: 405,
+        device,
+      },
+      { ...common, msg: 'request', requestId: ids[2], method: 'GET', route: 'other', status: 404, device },
+    ])
+    expect(new Set(ids).size).toBe(3)
+    expect(ids).not.toContain(chosen['x-request-id'])
+  })
+
+  it('names the request in what went wrong with it, and says nothing of whoever only asks whether it is there', async () => {
+    const { lines, stream } = kept()
+    const store = await openMemoryStore()
+    await start({ store, log: pino({ level: 'info', base: null }, stream) })
+    lines.length = 0
+    await kiosk.call('GET', 'health')
+    await kiosk.call('GET', 'ready')
+    const read = vi.spyOn(store, 'read').mockRejectedValue(new Error('broken'))
+    const { headers } = await kiosk.call('GET', 'sync/head')
+    read.mockRestore()
+    await vi.waitFor(() => expect(lines).toHaveLength(2))
+    const told = lines.map((line) => JSON.parse(line) as Record<string, unknown>)
+    expect(told.map(({ msg, requestId }) => [msg, requestId])).toEqual([
+      ['unexpected', headers.get('x-request-id')],
+      ['request', headers.get('x-request-id')],
+    ])
   })
 })
 

@@ -1,18 +1,31 @@
 import type { ErrorRequestHandler, Response } from 'express'
 import type { Logger } from 'pino'
 import { refusalStatus, type RequestRefusal } from '../../domain/contract/refusals.ts'
+import { SECOND } from '../../domain/time.ts'
+import { StoreAwayError } from '../store/postgres-fault.ts'
 import { StoreFullError } from '../store/store.ts'
+import { requestIdIn } from './log-requests.ts'
 import { errorReply, RequestError } from './request-error.ts'
 
 /** Turns whatever a handler threw into an answer. */
 export function answerErrors(log: Logger): ErrorRequestHandler {
   // Express knows an error handler by its four parameters.
   return (error: unknown, _request, response, _next) => {
-    const refusal = refusalOf(error, log)
+    const refusal = refusalOf(error, log, response)
     // Half an answer cannot become another one: whoever asked sees it break, and asks again.
     if (response.headersSent) return void response.destroy()
-    sendRefusal(response, refusal, error instanceof RequestError ? error : {})
+    sendRefusal(response, refusal, detailsOf(error))
   }
+}
+
+/** Seconds until a database that went away is asked again, and how many more at most: not by all devices at once. */
+const AWAY_FOR = 5
+const SPREAD = 10
+
+/** What else is said with a refusal. */
+export function detailsOf(error: unknown): Partial<Pick<RequestError, 'retryAfter' | 'reasons' | 'fault'>> {
+  if (error instanceof StoreAwayError) return { retryAfter: AWAY_FOR + Math.floor(Math.random() * SPREAD) }
+  return error instanceof RequestError ? error : {}
 }
 
 export function sendRefusal(
@@ -32,15 +45,29 @@ export function sendWrongMethod(response: Response, allowed: readonly string[]):
 }
 
 /** What an error means for whoever asked; only what nobody expected is logged as one. */
-export function refusalOf(error: unknown, log: Logger): RequestRefusal {
+export function refusalOf(error: unknown, log: Logger, response: Response): RequestRefusal {
   const refusal = meaningOf(error)
-  if (refusal === 'unexpected' || refusal === 'server-full') log.error({ err: stripped(error) }, refusal)
+  const line = { requestId: requestIdIn(response), err: stripped(error) }
+  if (refusal === 'unexpected' || refusal === 'server-full') log.error(line, refusal)
+  if (refusal === 'database-away' && isToBeTold(log)) log.error(line, refusal)
   return refusal
+}
+
+/** A database that is away is told to whoever keeps the server so often at most: all devices ask again and again. */
+const AWAY_TOLD_EVERY = 10 * SECOND
+const toldAt = new WeakMap<object, number>()
+
+function isToBeTold(log: object): boolean {
+  const now = performance.now()
+  if (now - (toldAt.get(log) ?? -Infinity) < AWAY_TOLD_EVERY) return false
+  toldAt.set(log, now)
+  return true
 }
 
 function meaningOf(error: unknown): RequestRefusal {
   if (error instanceof RequestError) return error.refusal
   if (error instanceof StoreFullError) return 'server-full'
+  if (error instanceof StoreAwayError) return 'database-away'
   // What the body reader throws carries the status it means.
   const { status } = (error ?? {}) as { status?: number }
   if (status === 413) return 'too-large'

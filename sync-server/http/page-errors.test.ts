@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { languages } from '../../domain/language.ts'
 import { createEmployer } from '../employers/employers.ts'
+import { StoreAwayError } from '../store/postgres-fault.ts'
 import { StoreFullError, type Store } from '../store/store.ts'
 import { openMemoryStore } from '../testing/memory-store.ts'
 import { TestServer } from '../testing/test-server.ts'
@@ -57,6 +58,7 @@ describe.each(pages.filter(([name]) => name !== '/verifier'))(
   (_name, path, method) => {
     it.each([
       [500, 'Un incident est survenu', new Error('broken')],
+      [503, 'Le serveur n’atteint pas ses données', new StoreAwayError()],
       [507, 'Le serveur n’a plus de place', new StoreFullError()],
     ])('a server that breaks is told as a page: %i', async (status, words, error) => {
       breakStore(error)
@@ -64,6 +66,7 @@ describe.each(pages.filter(([name]) => name !== '/verifier'))(
       expect(answer).toMatchObject({ status, type: 'text/html; charset=utf-8' })
       expect(answer.text).toContain(words)
       expect(answer.text).not.toContain('broken')
+      expect(answer.wait !== null).toBe(status === 503)
     })
   },
 )

@@ -16,6 +16,8 @@ export const pageErrorTexts: Record<Language, PageErrorTexts> = {
     refusals: {
       'too-many-requests': 'Trop de demandes arrivent en même temps. Patientez une minute, puis réessayez.',
       'server-full': 'Le serveur n’a plus de place pour l’instant. Réessayez demain.',
+      'database-away':
+        'Le serveur n’atteint pas ses données pour l’instant. Rien n’est perdu\u202f: réessayez dans une minute.',
       'too-large': 'C’est trop long pour être lu ici.',
       'invalid-request': 'Cette adresse n’est pas complète. Rouvrez le lien en entier.',
     },
@@ -27,6 +29,7 @@ export const pageErrorTexts: Record<Language, PageErrorTexts> = {
     refusals: {
       'too-many-requests': 'Il y a trop de demandes. Attendez 1 minute. Puis essayez encore.',
       'server-full': 'Le serveur est plein. Essayez encore demain.',
+      'database-away': 'Il y a une panne. Rien n’est perdu. Attendez 1 minute. Puis essayez encore.',
       'too-large': 'Le texte est trop long.',
       'invalid-request': 'Le lien est coupé. Ouvrez le lien entier.',
     },
@@ -38,6 +41,7 @@ export const pageErrorTexts: Record<Language, PageErrorTexts> = {
     refusals: {
       'too-many-requests': 'Too many requests come at the same time. Wait a minute, then try again.',
       'server-full': 'The server has no room left for now. Try again tomorrow.',
+      'database-away': 'The server cannot reach its data for now. Nothing is lost: try again in a minute.',
       'too-large': 'This is too long to be read here.',
       'invalid-request': 'This address is not complete. Open the whole link again.',
     },

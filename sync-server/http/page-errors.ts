@@ -3,9 +3,8 @@ import type { Logger } from 'pino'
 import { refusalStatus } from '../../domain/contract/refusals.ts'
 import type { Language } from '../../domain/language.ts'
 import { writeFrame } from '../verify-page/page-frame.ts'
-import { refusalOf } from './answer-errors.ts'
+import { detailsOf, refusalOf } from './answer-errors.ts'
 import { pageErrorTexts } from './page-errors.texts.ts'
-import { RequestError } from './request-error.ts'
 import { languageOf, sendPage } from './send-page.ts'
 
 /** What programs read beside a page; they are answered in their own form. */
@@ -16,10 +15,10 @@ export function answerPageErrors(log: Logger): ErrorRequestHandler {
   // Express knows an error handler by its four parameters.
   return (error: unknown, request, response, next) => {
     if (response.headersSent || FOR_PROGRAMS.test(request.path)) return next(error)
-    const refusal = refusalOf(error, log)
+    const refusal = refusalOf(error, log, response)
     const language = languageOf(request)
     const { title, refusals, other, again } = pageErrorTexts[language]
-    const wait = error instanceof RequestError ? error.retryAfter : undefined
+    const wait = detailsOf(error).retryAfter
     if (wait !== undefined) response.setHeader('retry-after', String(wait))
     const path = request.baseUrl + request.path
     const body = `<section role="status" class="stranger">

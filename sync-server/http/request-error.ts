@@ -43,6 +43,12 @@ const messages: Record<RequestRefusal, string> = {
     'Le serveur n’a plus de place et n’a rien enregistré. Ce que vous avez saisi reste ici et sera renvoyé.',
   'clock-in-doubt':
     'Le serveur vient de redémarrer et vérifie son heure. Ce que vous avez saisi reste ici et sera renvoyé dans quelques minutes.',
+  'database-away':
+    'Le serveur n’atteint pas sa base de données. Rien de ce qui était enregistré n’est perdu ; ce que vous avez saisi reste ici et sera renvoyé dans un moment.',
+  'server-stopping':
+    'Ce serveur s’arrête et termine ce qu’il a commencé. Rien n’est perdu : un autre, ou le même, répondra dans un moment.',
+  'database-behind':
+    'La base de données n’est pas à la version de ce serveur. Rien n’a été modifié : prévenez la personne qui l’administre.',
   unexpected:
     'Un incident est survenu sur le serveur. Rien n’est perdu ici\u202f; réessayez dans un instant.',
 }

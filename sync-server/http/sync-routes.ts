@@ -8,6 +8,7 @@ import { limits } from '../../domain/sync/protocol.ts'
 import { SHARED_PARTITION } from '../../domain/ids.ts'
 import { deviceScope } from '../devices/device-scope.ts'
 import type { ServerParts } from '../server-parts.ts'
+import type { ServerMetrics } from '../metrics/server-metrics.ts'
 import type { LiveStreams } from '../sync/live-streams.ts'
 import { answerPull } from '../sync/pull.ts'
 import { acceptPush } from '../sync/push.ts'
@@ -34,7 +35,12 @@ const pushBody = z.strictObject({ epoch: z.string().max(64), rows: z.array(z.unk
 const STREAMS = 5000
 
 /** Replication: what a device missed, what it writes, and what happens while it listens. */
-export function addSyncRoutes(router: Router, parts: ServerParts, streams: LiveStreams): void {
+export function addSyncRoutes(
+  router: Router,
+  parts: ServerParts,
+  streams: LiveStreams,
+  metrics?: ServerMetrics,
+): void {
   address(router, '/sync/pull', {
     post: [
       ...readJson,
@@ -59,6 +65,7 @@ export function addSyncRoutes(router: Router, parts: ServerParts, streams: LiveS
         const rows = push.rows.map((row) => parts.personKeys.unmasked(scope, row))
         const taken = await acceptPush(parts, scope, rows)
         if (!taken.ok) throw new RequestError(taken.reason)
+        metrics?.pushed(taken.value)
         const reply = JSON.stringify({ epoch, now, results: taken.value } satisfies PushReply)
         response.type('application/json').send(parts.personKeys.masked(scope, reply))
       },

@@ -38,6 +38,7 @@ const faultOfCode: Readonly<Record<string, PostgresFault>> = {
   '42501': 'no-rights',
   '53': 'unreachable', // no connection left, no memory
   '53100': 'no-room',
+  '55000': 'unreachable', // its administrator lets nobody in
   '55P03': 'unreachable', // others held a lock for too long
   '57P': 'unreachable', // it is stopping, starting or was ended by its administrator
   '58030': 'no-room',

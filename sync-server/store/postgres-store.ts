@@ -219,6 +219,15 @@ class PostgresStore implements Store {
     }
   }
 
+  async size(): Promise<number> {
+    const { rows } = await asStoreErrors(() =>
+      this.#connections.readers.query<{ bytes: number }>(
+        'SELECT pg_database_size(current_database()) AS bytes',
+      ),
+    )
+    return rows[0]!.bytes
+  }
+
   async close(): Promise<void> {
     if (this.#closed) return
     this.#closed = true

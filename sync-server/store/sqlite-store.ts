@@ -144,6 +144,13 @@ class SqliteStore implements Store {
     })
   }
 
+  async size(): Promise<number> {
+    const row = this.#prepare(
+      'SELECT page_count * page_size AS bytes FROM pragma_page_count, pragma_page_size',
+    ).get()
+    return (row as { bytes: number }).bytes
+  }
+
   async close(): Promise<void> {
     if (this.#closed) return
     this.#closed = true

@@ -40,6 +40,11 @@ export function storeConformance(name: string, open: () => Promise<Store>): void
       expect(settings).toEqual([])
     })
 
+    it('tells how many bytes it takes', async () => {
+      expect(await store.size()).toBeGreaterThan(100_000)
+      expect(await store.size()).toBeLessThan(100_000_000)
+    })
+
     it('gives no number to a write that failed', async () => {
       await put(visit('a'))
       await store

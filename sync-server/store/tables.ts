@@ -58,6 +58,8 @@ export interface Tables {
     enrolledAt: number
     lastContactAt: number | null
     waiting: number
+    /** Since when it has had something to send, as far as it told; `null`: it has nothing. */
+    waitingSince: Generated<number | null>
     revokedAt: number | null
     /** When somebody first signed in at this desk; a kiosk has nobody to sign in. */
     signedInAt: number | null

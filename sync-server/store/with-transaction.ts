@@ -11,6 +11,7 @@ export function withTransaction(store: Store, transaction: Store['transaction'])
     onFollowUps: (listener) => store.onFollowUps(listener),
     backup: (file) => store.backup(file),
     compact: () => store.compact(),
+    size: () => store.size(),
     close: () => store.close(),
   }
 }

@@ -320,6 +320,43 @@ describe('a line that is full', () => {
   })
 })
 
+describe('how far a stream is behind', () => {
+  it('is nothing once it was sent what it may see, and nothing of what it may not', async () => {
+    await open(bakery)
+    expect(streams.behind).toBe(0)
+    await keep('visits', visit('v1'))
+    expect(streams.behind).toBe(0)
+    const line = await open()
+    await keep('visits', visit('v2'))
+    expect(streams.behind).toBeGreaterThan(0)
+    await timers.goOff()
+    expect([told(line), streams.behind]).toEqual([[['v2']], 0])
+  })
+
+  it('is told as long as the line is full, or the database does not answer', async () => {
+    streams.close()
+    streams = live({ buffer: 0 })
+    const line = await open()
+    line.writableLength = 1
+    await keep('visits', visit('v1'))
+    await timers.goOff()
+    expect(streams.behind).toBeGreaterThan(0)
+    line.emit('drain')
+    await settled()
+    expect(streams.behind).toBe(0)
+    line.writableLength = 0
+    const { read } = parts.store
+    parts.store.read = () => Promise.reject(new Error('no disk'))
+    timers.beat()
+    await timers.goOff()
+    expect(streams.behind).toBeGreaterThan(0)
+    parts.store.read = read
+    timers.beat()
+    await timers.goOff()
+    expect(streams.behind).toBe(0)
+  })
+})
+
 describe('a sign of life', () => {
   it('comes every fifteen seconds on every line, and looks at the database again', async () => {
     const lines = [await open(), await open(kiosk)]

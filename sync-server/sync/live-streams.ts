@@ -46,6 +46,8 @@ interface Stream {
   /** The number up to which each collection was sent. Empty until the stream has been greeted. */
   sent: Map<CollectionName, number>
   changed: Set<CollectionName>
+  /** Since when something waits to be sent, by the running time; `null`: nothing does. */
+  behindSince: number | null
   /** The line is full: nothing is sent until it drains, then the device is told to pull. */
   choked: boolean
 }
@@ -83,12 +85,27 @@ export class LiveStreams {
     return this.#streams.size
   }
 
+  /** Milliseconds for which the stream that is furthest behind has waited for something that was written. */
+  get behind(): number {
+    const now = performance.now()
+    let longest = 0
+    for (const { behindSince } of this.#streams) longest = Math.max(longest, now - (behindSince ?? now))
+    return longest
+  }
+
   /** Opens a stream: a greeting, then every change after it. What came before is for the device to pull. */
   async open(scope: Scope, response: ServerResponse): Promise<void> {
     const own = [...this.#streams].filter((stream) => stream.scope.deviceId === scope.deviceId)
     for (const old of own.slice(0, Math.max(0, own.length - this.#options.perDevice + 1))) this.#end(old)
     const line = new EventLine(response)
-    const stream: Stream = { scope, line, sent: new Map(), changed: new Set(), choked: false }
+    const stream: Stream = {
+      scope,
+      line,
+      sent: new Map(),
+      changed: new Set(),
+      behindSince: null,
+      choked: false,
+    }
     line.onClosed(() => this.#streams.delete(stream))
     if (this.#closed || !line.isOpen) return line.end()
     this.#streams.add(stream)
@@ -134,10 +151,13 @@ export class LiveStreams {
   }
 
   #hinted({ partition, collections }: Hint): void {
+    const now = performance.now()
     for (const stream of this.#streams) {
       for (const collection of collections) {
         if (!mayPull(stream.scope, collection)) continue
-        if (partitionOf(collection, stream.scope) === partition) stream.changed.add(collection)
+        if (partitionOf(collection, stream.scope) !== partition) continue
+        stream.changed.add(collection)
+        stream.behindSince ??= now
       }
     }
     this.#look()
@@ -180,6 +200,7 @@ export class LiveStreams {
   async #sendTo(view: StoreReader, stream: Stream, news: News): Promise<void> {
     if (stream.sent.size === 0 || stream.choked) return
     const changed = [...stream.changed]
+    const looksAt = performance.now()
     stream.changed.clear()
     for (const collection of changed) {
       const told = await news.since(view, collection, stream.sent.get(collection)!, stream.scope)
@@ -196,6 +217,8 @@ export class LiveStreams {
       stream.line.event('documents', `{"collection":"${collection}",${pulled.slice(1)}`)
       if (stream.line.waiting > this.#options.buffer) return this.#choke(stream)
     }
+    // What changed meanwhile changed later than that.
+    stream.behindSince = stream.changed.size > 0 ? looksAt : null
   }
 
   /**
@@ -234,10 +257,12 @@ export class LiveStreams {
 
   #lookAtAll(stream: Stream): void {
     for (const collection of stream.sent.keys()) stream.changed.add(collection)
+    stream.behindSince ??= performance.now()
   }
 
   async #resync(view: StoreReader, stream: Stream): Promise<void> {
     stream.changed.clear()
+    stream.behindSince = null
     await this.#startFromHead(view, stream)
     this.#tell(stream, 'resync', {})
   }

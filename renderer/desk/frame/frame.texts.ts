@@ -130,6 +130,8 @@ export const frameTexts = inDeskLanguages({
         'too-large': 'Une écriture est trop grande pour le serveur',
         'too-many-requests': 'Le serveur demande de ralentir',
         'server-full': 'Le serveur n’a plus de place : tout est gardé ici',
+        'database-away':
+          'Le serveur n’atteint pas sa base de données\u202f: tout est gardé ici et partira seul',
         'disk-full': 'Ce poste n’a plus de place : la dernière écriture n’est pas gardée',
       },
     },

@@ -59,6 +59,7 @@ import { sharedProjects } from './0083-shared-projects.ts'
 import { countedLists } from './0084-counted-lists.ts'
 import { scored } from './0086-scored.ts'
 import { assistances } from './0088-assistances.ts'
+import { outboxSince } from './0092-outbox-since.ts'
 import { due } from './0094-due.ts'
 import { ages } from './0095-ages.ts'
 
@@ -126,6 +127,7 @@ export const migrations = {
   '0084-counted-lists': countedLists,
   '0086-scored': scored,
   '0088-assistances': assistances,
+  '0092-outbox-since': outboxSince,
   '0094-due': due,
   '0095-ages': ages,
 }
