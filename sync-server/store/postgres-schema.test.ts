@@ -1,14 +1,22 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { DatabaseSync } from 'node:sqlite'
 import { Kysely } from 'kysely'
-import { afterAll, describe, expect, inject, it } from 'vitest'
+import pg from 'pg'
+import { afterAll, describe, expect, inject, it, vi } from 'vitest'
 import { Databases } from '../testing/postgres-databases.ts'
 import { migrate, migrationNames } from './migrations/migrate.ts'
+import { MIGRATING } from './postgres-locks.ts'
 import { openPostgresStore, unfitness } from './postgres-store.ts'
 import { nodeSqliteDialect } from './sqlite-dialect.ts'
 
 const server = inject('postgres')
 const databases = 'url' in server ? await Databases.on(server.url) : null
 afterAll(() => databases?.end())
+
+/** A server that starts, of which nothing but its database is there. */
+const OPENS = `const { openPostgresStore } = await import(${JSON.stringify(new URL('postgres-store.ts', import.meta.url).href)})
+  await openPostgresStore(process.argv[1], { mayLose: true })`
 
 /** A column as both kinds of database say it. */
 type Column = [table: string, column: string, type: string, isNeeded: boolean]
@@ -75,6 +83,40 @@ describe.skipIf(databases === null)('missing' in server ? server.missing : 'tabl
     await all.say(dropped.map((index) => `DROP INDEX "${index}"`).join(';'), name)
     expect(await faultAt(all.urlOf(name))).toBe('opened')
     expect(await ranIn(name)).toEqual(migrationNames)
+  })
+
+  it('whose making was killed half way leave nothing, and are made at the next start', async () => {
+    const name = await all.empty()
+    const blocker = new pg.Client(all.urlOf(name))
+    await blocker.connect()
+    // One of the last tables is being made by somebody who does not finish: the server waits there, with most of them made.
+    await blocker.query('BEGIN; CREATE TABLE "visitorReads" (x int)')
+    const child = spawn(process.execPath, ['--input-type=module', '-e', OPENS, all.urlOf(name)])
+    const ended = once(child, 'exit')
+    const waits = `SELECT 1 FROM pg_stat_activity WHERE datname = '${name}' AND wait_event_type = 'Lock'`
+    await vi.waitFor(async () => expect(await all.say(waits)).toHaveLength(1), { timeout: 50_000 })
+    child.kill('SIGKILL')
+    await ended
+    await blocker.query('ROLLBACK')
+    await blocker.end()
+    await vi.waitFor(async () => expect(await all.say(waits)).toHaveLength(0), { timeout: 50_000 })
+    expect(await all.say(`SELECT 1 FROM pg_tables WHERE schemaname = 'public'`, name)).toEqual([])
+    expect(await faultAt(all.urlOf(name))).toBe('opened')
+    expect(await ranIn(name)).toEqual(migrationNames)
+  })
+
+  it('that a later version changes at this moment are waited for, and left to it', async () => {
+    const name = await all.empty()
+    await (await all.open(name)).close()
+    const later = new pg.Client(all.urlOf(name))
+    await later.connect()
+    await later.query(`BEGIN; SELECT pg_advisory_xact_lock(${MIGRATING})`)
+    const opened = faultAt(all.urlOf(name))
+    const waits = `SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = '${name}')`
+    await vi.waitFor(async () => expect(await all.say(waits)).toHaveLength(1), { timeout: 50_000 })
+    await later.query(`INSERT INTO kysely_migration VALUES ('9999-of-tomorrow', '2099'); COMMIT`)
+    await later.end()
+    expect(await opened).toBe('newer')
   })
 
   it('of a later version are left as they are', async () => {

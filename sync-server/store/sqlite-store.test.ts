@@ -37,6 +37,26 @@ describe('the embedded database', () => {
     await store.close()
   })
 
+  it('is copied whole while others write, with all that was kept before', async () => {
+    const [path, copy] = [freshPath(), freshPath()]
+    const [server, command] = [await openSqliteStore(path), await openSqliteStore(path)]
+    await put(server, 'before')
+    let isCopied = false
+    const copied = command.backup(copy).finally(() => (isCopied = true))
+    for (let index = 0; !isCopied || index < 50; index += 1) await put(server, `during${index}`)
+    await copied
+    await Promise.all([server.close(), command.close()])
+    const file = new DatabaseSync(copy)
+    expect(file.prepare('PRAGMA integrity_check').get()).toEqual({ integrity_check: 'ok' })
+    file.close()
+    const store = await openSqliteStore(copy)
+    expect(await store.read((view) => view.record('postings', 'before', 's1'))).toBeDefined()
+    // No write is there by half: each has taken a number.
+    const all = await store.read((view) => view.records('postings'))
+    expect(await store.read((view) => view.head('s1'))).toBe(all.length)
+    await store.close()
+  })
+
   it.each([
     ['none, as before there were any', 'NULL'],
     ['that of another version', `'[0,"a","V",9,0,0,[]]'`],
