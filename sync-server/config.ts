@@ -158,8 +158,9 @@ const configSchema = z.strictObject({
 export type Config = z.infer<typeof configSchema>
 
 /** Without what it says: a password may stand in it. */
-export const WRONG_DATABASE_URL =
-  'DATABASE_URL n’est pas l’adresse d’une base PostgreSQL\u202f: postgres://compte:motdepasse@serveur/base.'
+export const WRONG_ADDRESS =
+  'Ce n’est pas l’adresse d’une base PostgreSQL\u202f: postgres://compte:motdepasse@serveur/base.'
+export const WRONG_DATABASE_URL = WRONG_ADDRESS.replace('Ce n’', 'DATABASE_URL n’')
 
 /** What the server was asked to be. `help`: only its help was asked for; otherwise what is wrong, in French. */
 export function readConfig(

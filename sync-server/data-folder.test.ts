@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { databasePath, lockDataFolder, openDataFolder, sentenceOfFault } from './data-folder.ts'
+import { unfinishedPath } from './store/inspect-database.ts'
 import { faultOf, type DatabaseFault } from './store/database-fault.ts'
 
 let folder: string
@@ -78,6 +79,21 @@ describe('the data folder', () => {
     db.exec(`INSERT INTO kysely_migration (name, timestamp) VALUES ('9999-later', '2031')`)
     db.close()
     expect(await faultOfFolder()).toBe('newer')
+  })
+
+  it('whose data was moved away is not opened, and says how it is taken up again', async () => {
+    await firstStart()
+    const db = new DatabaseSync(databasePath(folder))
+    db.exec(`INSERT INTO settings (name, value) VALUES ('moved-to', '{}')`)
+    db.close()
+    expect(await faultOfFolder()).toBe('moved')
+    expect(sentenceOfFault('moved', folder)).toContain('admin -- restored')
+  })
+
+  it('to which a move was begun is no first start', async () => {
+    writeFileSync(unfinishedPath(databasePath(folder)), 'half a')
+    expect(await faultOfFolder()).toBe('unfinished')
+    expect(existsSync(databasePath(folder))).toBe(false)
   })
 
   it('that cannot be made says so, to the lock and to the database', async () => {

@@ -1,9 +1,9 @@
 import { mkdirSync, renameSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { ok, refuse, type Result } from '../domain/result.ts'
 import { faultOf, type DatabaseFault } from './store/database-fault.ts'
-import { filesOfDatabase, inspectDatabase } from './store/inspect-database.ts'
+import { filesOfDatabase, inspectDatabase, isMovedAway, unfinishedPath } from './store/inspect-database.ts'
 import { openSqliteStore } from './store/sqlite-store.ts'
 import type { Store } from './store/store.ts'
 
@@ -42,6 +42,7 @@ export async function openDataFolder(folder: string): Promise<Result<Store, Data
   if (fault !== null && fault !== 'first') return refuse(fault)
   try {
     if (fault === 'first') await makeFirst(folder)
+    else if (isMovedAway(path)) return refuse('moved')
     return ok(await openSqliteStore(path))
   } catch (error) {
     return refuse(faultOrThrow(error))
@@ -77,6 +78,10 @@ const faultSentences: Record<DatabaseFault, (path: string) => string> = {
   damaged: (path) => `${path} est abîmé. Remettez une copie en place avec restore.`,
   newer: (path) =>
     `${path} vient d’une version plus récente de la pépinière. Mettez ce serveur à jour d’abord.`,
+  moved: (path) =>
+    `${path} a déménagé\u202f: le serveur vit sur la base de DATABASE_URL, ou dans un autre dossier. Pour revenir quand même à ces données-ci, plus anciennes\u202f: npm run admin -- restored.`,
+  unfinished: (path) =>
+    `Le déménagement vers ${path} n’est pas fini. Relancez npm run admin -- move, ou effacez ${basename(unfinishedPath(path))} à côté.`,
   unwritable: (path) =>
     `${path} ne peut pas être lu ou écrit. Vérifiez que le dossier existe et que vous en avez les droits.`,
   'no-room': (path) => `Il n’y a plus de place sur le disque de ${path}. Libérez-en, puis recommencez.`,

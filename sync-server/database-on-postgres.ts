@@ -28,7 +28,13 @@ const faultSentences: Record<PostgresFault, (base: string) => string> = {
     `${base} contient les tables d’un autre logiciel. Donnez à la pépinière une base à elle.`,
   newer: (base) =>
     `${base} vient d’une version plus récente de la pépinière. Mettez ce serveur à jour d’abord.`,
+  moved: (base) =>
+    `${base} a déménagé\u202f: le serveur vit ailleurs, dans un dossier ou dans une autre base. Pour revenir quand même à ces données-ci, plus anciennes\u202f: npm run admin -- restored.`,
+  unfinished: (base) =>
+    `${base} est incomplète\u202f: un déménagement n’est pas fini. Relancez npm run admin -- move, ou refaites une base vide.`,
+  'read-only': (base) =>
+    `${base} est en lecture seule\u202f: elle suit un autre serveur. Donnez l’adresse de celui où l’on écrit.`,
   taken: (base) =>
-    `${base} est utilisée par un serveur d’une version précédente, qui la veut pour lui seul. Arrêtez-le d’abord.`,
+    `${base} est gardée par un déménagement en cours, ou par un serveur d’une version précédente, qui la veut pour lui seul. Attendez sa fin, ou arrêtez-le d’abord.`,
   'no-room': (base) => `${base} n’a plus de place sur son disque. Libérez-en, puis recommencez.`,
 }

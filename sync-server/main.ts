@@ -5,7 +5,7 @@ import { describeFirstStart, describeStart, prepareAnnouncement } from './announ
 import { systemClock } from './clock.ts'
 import { readConfig, USAGE, type Config } from './config.ts'
 import { databasePath, lockDataFolder, openDataFolder, sentenceOfFault } from './data-folder.ts'
-import { sentenceOfPostgres } from './database-on-postgres.ts'
+import { placeOfDatabase, sentenceOfPostgres } from './database-on-postgres.ts'
 import { seedDemo, type Demo } from './demo/seed-demo.ts'
 import { lastBelievedHour } from './remembered-clock.ts'
 import { serve, type RunningServer, type ServeOptions } from './serve.ts'
@@ -23,10 +23,14 @@ import { smsGateway } from './reminders/sms-gateway.ts'
 import { smtpSender } from './reminders/smtp-sender.ts'
 import { serveMetrics, type MetricsAddress, type MetricsServer } from './metrics/serve-metrics.ts'
 import { ServerMetrics } from './metrics/server-metrics.ts'
+import { listInUse } from './restore/in-use.ts'
+import { whatWasNoticed } from './restore/words-of-restore.ts'
+import { readSeenHeads, SeenHeadsKeeper } from './seen-heads.ts'
 import { readTextFile } from './text-file.ts'
 import { readTaxonomy } from './search/read-taxonomy.ts'
 import { webhooksTo } from './tools/send-hook.ts'
 import { openServerParts, type ServerParts } from './server-parts.ts'
+import type { OlderCopy } from './store/postgres-life.ts'
 import { openPostgresStore } from './store/postgres-store.ts'
 import type { Store } from './store/store.ts'
 
@@ -75,6 +79,11 @@ async function run(options: Config): Promise<void> {
     return giveUp(
       `Les mesures ne peuvent pas être lues à ${metricsAt?.host}, port ${metricsAt?.port}\u202f: il est pris ou interdit.`,
     )
+  }
+  if (options.databaseUrl !== undefined) {
+    const seen = new SeenHeadsKeeper(folder, store)
+    await seen.write()
+    seen.start()
   }
   const lastBelieved = await lastBelievedHour(store)
   const clock = systemClock(options.clockOffset, lastBelieved)
@@ -152,8 +161,29 @@ async function openDatabase(url: string | undefined, folder: string): Promise<Re
     const opened = await openDataFolder(folder)
     return opened.ok ? opened : refuse(sentenceOfFault(opened.reason, databasePath(folder)))
   }
-  const opened = await openPostgresStore(url, { serves: true })
-  return opened.ok ? opened : refuse(sentenceOfPostgres(opened.reason, url))
+  const noticed: OlderCopy[] = []
+  const opened = await openPostgresStore(url, {
+    serves: true,
+    seen: readSeenHeads(folder),
+    onOlderCopy: (older) => noticed.push(older),
+    onReplaced: () => leaveReplaced(url),
+  })
+  if (!opened.ok) return refuse(sentenceOfPostgres(opened.reason, url))
+  for (const older of noticed) {
+    const inUse = await opened.value.read(listInUse)
+    for (const line of whatWasNoticed(url, older, inUse, Date.now())) console.error(line)
+  }
+  return opened
+}
+
+/** Every device must meet the new epoch, which a server takes on at its start: whoever keeps it running starts it again. */
+function leaveReplaced(url: string): void {
+  if (process.exitCode === 1) return
+  process.exitCode = 1
+  console.error(
+    `La base ${placeOfDatabase(url)} n’est plus la même\u202f: une copie a été mise en place, ou un autre serveur PostgreSQL a pris le relais. Ce serveur s’arrête\u202f; relancez-le.`,
+  )
+  process.emit('SIGTERM')
 }
 
 /** Where figures are told; `null`: the file of the token is of no use. */
@@ -241,7 +271,7 @@ function stopOnSignal(stop: () => Promise<void>): void {
       }
       toldAt = performance.now()
       stop().then(
-        () => process.exit(0),
+        () => process.exit(),
         (error: unknown) => {
           console.error(error)
           process.exit(1)

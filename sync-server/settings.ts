@@ -5,6 +5,12 @@ import type { StoreReader, StoreTransaction } from './store/store.ts'
 export const RESTORED_AT = 'restored-at'
 /** Whether a message that was due before was sent cannot be known: a restore found no trace of it. */
 export const SENT_UNKNOWN_BEFORE = 'sent-unknown-before'
+/** Where the data is now, in a database from which it was moved: nothing serves that one any more (decision 0119). */
+export const MOVED_TO = 'moved-to'
+/** Which epoch a database is to hold that a move has not filled yet. */
+export const MOVING = 'moving'
+/** By what a database on PostgreSQL is told from a copy of it (decision 0120). */
+export const LIFE = 'database-life'
 
 const settingNamed = preparedQuery((tables, name: string) =>
   tables.selectFrom('settings').select('value').where('name', '=', name),

@@ -1,14 +1,14 @@
 import { existsSync, rmSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { dirname } from 'node:path'
 import { kept } from '../../domain/retention/keeping.ts'
-import { DAY, type Instant } from '../../domain/time.ts'
+import { DAY } from '../../domain/time.ts'
 import { databasePath, lockDataFolder, sentenceOfFault } from '../data-folder.ts'
 import { faultOf } from '../store/database-fault.ts'
-import type { CarriedOver } from '../restore/carrier.ts'
+import { whatWasTakenBack } from '../restore/words-of-restore.ts'
 import { oldCopiesIn, stampCopy } from '../store/copy-age.ts'
 import { restoreDatabase, type Restored } from '../store/restore-database.ts'
 import { StoreFullError } from '../store/store.ts'
-import { AdminError, type Command, type Task } from './command.ts'
+import { AdminError, dayInWords, pathFrom, type Command } from './command.ts'
 
 /** As long as a copy serves. */
 const DAYS = kept.backups / DAY
@@ -22,7 +22,7 @@ export const backupCommand: Command = {
     help: 'le fichier à créer\u202f; il contient aussi les clés, gardez-le à l’abri',
   },
   async run(task) {
-    const file = fileOf(task)
+    const file = pathFrom(task.argument)
     if (existsSync(file)) throw new AdminError(`${file} existe déjà\u202f: choisissez un autre nom.`)
     const { store } = await task.open()
     try {
@@ -37,7 +37,7 @@ export const backupCommand: Command = {
     }
     task.print(`Toutes les données sont copiées dans ${file}`)
     task.print(
-      `Gardez-la à l’abri, et effacez-la le ${dayOfEnd(Date.now())}\u202f: une copie sert ${DAYS} jours.`,
+      `Gardez-la à l’abri, et effacez-la le ${dayInWords(Date.now() + kept.backups)}\u202f: une copie sert ${DAYS} jours.`,
     )
     const old = oldCopiesIn(dirname(file), Date.now()).filter((one) => one !== databasePath(task.folder))
     for (const one of old) task.print(`À effacer, elle a plus de ${DAYS} jours\u202f: ${one}`)
@@ -55,7 +55,7 @@ export const restoreCommand: Command = {
   },
   argument: { name: 'FICHIER', help: 'une copie faite par backup' },
   async run(task) {
-    const file = fileOf(task)
+    const file = pathFrom(task.argument)
     if (!existsSync(file)) throw new AdminError(`${file} n’existe pas.`)
     const lock = lockDataFolder(task.folder)
     if (!lock.ok) {
@@ -81,49 +81,6 @@ export const restoreCommand: Command = {
   },
 }
 
-const carriedWords: Record<keyof CarriedOver, [one: string, many: string]> = {
-  devices: ['poste retiré', 'postes retirés'],
-  accounts: ['compte fermé', 'comptes fermés'],
-  secrets: ['mot de passe changé', 'mots de passe changés'],
-  passes: ['carte retirée', 'cartes retirées'],
-  pictures: ['jeu d’images changé', 'jeux d’images changés'],
-  attestations: ['attestation reprise', 'attestations reprises'],
-  mandates: ['accord d’employeur terminé', 'accords d’employeurs terminés'],
-  erasures: ['personne effacée', 'personnes effacées'],
-}
-
-/** What is worth nothing any more stays so; where that could not be read, what a person must look through. */
-function whatWasTakenBack({
-  keptAs,
-  carried,
-  inUse,
-}: Pick<Extract<Restored, { ok: true }>, 'keptAs' | 'carried' | 'inUse'>): string[] {
-  if (carried !== null) {
-    const told = (Object.keys(carriedWords) as (keyof CarriedOver)[]).flatMap((kind) => {
-      const [one, many] = carriedWords[kind]
-      return carried[kind] === 0 ? [] : `${carried[kind]} ${carried[kind] === 1 ? one : many}`
-    })
-    return told.length === 0
-      ? ['Rien n’avait été retiré depuis la copie.']
-      : [`Ce qui a été retiré depuis la copie le reste\u202f: ${told.join(', ')}.`]
-  }
-  return [
-    keptAs === null
-      ? 'Il n’y avait pas de données à remplacer\u202f: ce qui a été retiré depuis la copie est de nouveau en service.'
-      : 'Les données précédentes n’ont pas pu être lues\u202f: ce qui a été retiré depuis la copie est de nouveau en service.',
-    'Vérifiez, et retirez ce qui ne doit plus servir\u202f:',
-    `  postes en service\u202f: ${inUse.devices.join(', ') || 'aucun'}`,
-    `  comptes ouverts\u202f: ${inUse.accounts.join(', ') || 'aucun'}`,
-    '  mots de passe changés depuis la copie\u202f: les anciens valent de nouveau, changez-les encore',
-    '  cartes perdues depuis la copie\u202f: redonnez-en une, l’ancienne cesse de valoir',
-    '  images changées depuis la copie\u202f: les anciennes valent de nouveau, faites-les choisir encore',
-    '  personnes effacées depuis la copie\u202f: elles sont de nouveau là, effacez-les encore',
-    '  attestations reprises depuis la copie\u202f: reprenez-les encore',
-    '  accords retirés par des employeurs depuis la copie\u202f: ils le redisent à leur poste',
-    'Plus personne n’est connecté\u202f: chacun se connecte de nouveau.',
-  ]
-}
-
 /** The copy was looked at before anything moved, so that nothing is touched when it cannot be used. */
 function whyNot(refused: Extract<Restored, { ok: false }>): string {
   const { at } = refused
@@ -134,13 +91,4 @@ function whyNot(refused: Extract<Restored, { ok: false }>): string {
     'Les données n’ont pas été touchées. Prenez une copie plus récente, et effacez celle-ci.',
     'S’il n’y a plus qu’elle, ajoutez --too-old.',
   ].join(' ')
-}
-
-function dayOfEnd(now: Instant): string {
-  return new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long' }).format(now + kept.backups)
-}
-
-/** Relative to where the command was called, not to where npm runs it. */
-function fileOf(task: Task): string {
-  return resolve(process.env['INIT_CWD'] ?? '.', task.argument)
 }

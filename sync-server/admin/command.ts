@@ -1,4 +1,6 @@
+import { resolve } from 'node:path'
 import { sanitizeLine } from '../../domain/text/sanitize-text.ts'
+import type { Instant } from '../../domain/time.ts'
 import type { ServerParts } from '../server-parts.ts'
 
 /** One thing an administrator can do. Texts are for the person at the keyboard, in French. */
@@ -16,6 +18,8 @@ export interface Command {
 export interface Task {
   /** Where the data lives. */
   folder: string
+  /** The database that holds it instead, on PostgreSQL. */
+  databaseUrl?: string
   /** The value of an option, when it was given. */
   option(name: string): string | undefined
   flag(name: string): boolean
@@ -35,4 +39,13 @@ export function needed(task: Task, name: string): string {
   const value = sanitizeLine(task.option(name) ?? '')
   if (value === '') throw new AdminError(`Il manque --${name}.`)
   return value
+}
+
+/** A file or a folder that was named, relative to where the command was called, not to where npm runs it. */
+export function pathFrom(given: string): string {
+  return resolve(process.env['INIT_CWD'] ?? '.', given)
+}
+
+export function dayInWords(at: Instant): string {
+  return new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long' }).format(at)
 }

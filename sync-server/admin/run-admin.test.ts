@@ -54,7 +54,7 @@ const commandNames = [
     'change-role',
   ],
   ...['add-room', 'list-rooms'],
-  ...['enrolment-code', 'list-devices', 'revoke-device', 'backup', 'restore'],
+  ...['enrolment-code', 'list-devices', 'revoke-device', 'backup', 'restore', 'move', 'restored'],
 ]
 
 describe('the administrator', () => {
@@ -83,6 +83,9 @@ describe('the administrator', () => {
     ],
     ['a restore of nothing', ['restore', 'nowhere.sqlite'], 'n’existe pas'],
     ['a backup to no file', ['backup'], 'Il manque FICHIER'],
+    ['a move of nothing', ['move', '--to', 'elsewhere'], 'pas encore de données'],
+    ['data that are not there', ['restored'], 'manque'],
+    ['a replaced database of another kind', ['restored', '--from', 'mysql://x/y'], 'n’est pas l’adresse'],
   ])('is told what is wrong with %s', async (_name, args, sentence) => {
     const { code, err } = await admin(...args)
     expect(code).toBe(1)

@@ -6,6 +6,9 @@ import { readConfig, WRONG_DATABASE_URL } from '../config.ts'
 import { placeOfDatabase, sentenceOfPostgres } from '../database-on-postgres.ts'
 import { databasePath, openDataFolder, sentenceOfFault } from '../data-folder.ts'
 import { openServerParts, type ServerParts } from '../server-parts.ts'
+import { listInUse } from '../restore/in-use.ts'
+import { whatWasNoticed } from '../restore/words-of-restore.ts'
+import type { OlderCopy } from '../store/postgres-life.ts'
 import { openPostgresStore } from '../store/postgres-store.ts'
 import type { Store } from '../store/store.ts'
 import {
@@ -15,8 +18,10 @@ import {
   createHostCommand,
 } from './account-commands.ts'
 import { backupCommand, restoreCommand } from './backup-commands.ts'
-import { AdminError, type Command } from './command.ts'
+import { AdminError, pathFrom, type Command } from './command.ts'
 import { enrolmentCodeCommand, listDevicesCommand, revokeDeviceCommand } from './device-commands.ts'
+import { moveCommand } from './move-command.ts'
+import { restoredCommand } from './restored-command.ts'
 import { retentionCommand } from './retention-command.ts'
 import { addRoomCommand, listRoomsCommand } from './room-commands.ts'
 import {
@@ -42,6 +47,8 @@ const commands: Record<string, Command> = {
   'revoke-device': revokeDeviceCommand,
   backup: backupCommand,
   restore: restoreCommand,
+  restored: restoredCommand,
+  move: moveCommand,
   retention: retentionCommand,
 }
 
@@ -89,7 +96,7 @@ async function runCommand(
     if (required && !values[option]) throw new AdminError(`Il manque --${option}.`)
   }
   const given = values['data']
-  const folder = resolve(typeof given === 'string' ? resolve(process.env['INIT_CWD'] ?? '.', given) : '.data')
+  const folder = typeof given === 'string' ? pathFrom(given) : resolve('.data')
   const url = databaseUrl()
   if (url !== undefined && command.onlyInFolder) {
     throw new AdminError(
@@ -100,6 +107,7 @@ async function runCommand(
   try {
     await command.run({
       folder,
+      ...(url === undefined ? {} : { databaseUrl: url }),
       option: (option) => (typeof values[option] === 'string' ? values[option] : undefined),
       flag: (option) => values[option] === true,
       argument: positionals[0] ?? '',
@@ -109,7 +117,7 @@ async function runCommand(
             `Il n’y a pas encore de données dans ${folder}. Précisez --data, ou create-site.`,
           )
         }
-        const parts = await openData(folder, url)
+        const parts = await openData(folder, url, terminal)
         opened.push(parts)
         return parts
       },
@@ -120,19 +128,24 @@ async function runCommand(
   }
 }
 
-async function openData(folder: string, url: string | undefined): Promise<ServerParts> {
+async function openData(folder: string, url: string | undefined, terminal: Terminal): Promise<ServerParts> {
   const offset = Number(process.env['PEPINIERE_CLOCK_OFFSET'] ?? 0)
-  return openServerParts(await openDatabase(folder, url), systemClock(offset))
+  return openServerParts(await openDatabase(folder, url, terminal), systemClock(offset))
 }
 
-async function openDatabase(folder: string, url: string | undefined): Promise<Store> {
+async function openDatabase(folder: string, url: string | undefined, terminal: Terminal): Promise<Store> {
   if (url === undefined) {
     const opened = await openDataFolder(folder)
     if (!opened.ok) throw new AdminError(sentenceOfFault(opened.reason, databasePath(folder)))
     return opened.value
   }
-  const opened = await openPostgresStore(url)
+  const noticed: OlderCopy[] = []
+  const opened = await openPostgresStore(url, { onOlderCopy: (older) => noticed.push(older) })
   if (!opened.ok) throw new AdminError(sentenceOfPostgres(opened.reason, url))
+  for (const older of noticed) {
+    const inUse = await opened.value.read(listInUse)
+    for (const line of whatWasNoticed(url, older, inUse, Date.now())) terminal.print(line)
+  }
   return opened.value
 }
 

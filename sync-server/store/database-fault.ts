@@ -7,6 +7,8 @@ export type DatabaseFault =
   | 'foreign' // no database, or not one of ours
   | 'damaged'
   | 'newer' // a later version of the server wrote it
+  | 'moved' // it was moved away, and lives on elsewhere
+  | 'unfinished' // a move to there was begun and not finished
   | 'unwritable' // the folder is missing, read-only or somebody else's
   | 'no-room'
 

@@ -1,11 +1,15 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { MOVED_TO } from '../settings.ts'
 import { faultOf, type DatabaseFault } from './database-fault.ts'
 import { migrationNames } from './migrations/migrate.ts'
 
 /** SQLite keeps a database in up to three files: what was committed last may be in the second. */
 export const filesOfDatabase = ['', '-wal', '-shm'] as const
+
+/** Where the database at `path` is made by a move, until it is whole. */
+export const unfinishedPath = (path: string) => `${path}.moving`
 
 /**
  * What stands against using the file as our database; `null`: nothing. `first`: the folder never held one,
@@ -13,7 +17,7 @@ export const filesOfDatabase = ['', '-wal', '-shm'] as const
  */
 export function inspectDatabase(path: string): DatabaseFault | 'first' | null {
   try {
-    if (!existsSync(path)) return hasTraces(path) ? 'missing' : 'first'
+    if (!existsSync(path)) return whyMissing(path)
     if (statSync(path).size === 0) return 'empty'
     const db = new DatabaseSync(path, { readOnly: true })
     try {
@@ -45,6 +49,11 @@ function inspectOpen(db: DatabaseSync): DatabaseFault | null {
 /** Every version of our database has these. */
 const ownTables = ['kysely_migration', 'settings', 'heads', 'documents']
 
+function whyMissing(path: string): DatabaseFault | 'first' {
+  if (existsSync(unfinishedPath(path))) return 'unfinished'
+  return hasTraces(path) ? 'missing' : 'first'
+}
+
 /** A folder with a log of a database, or a copy that a restore set aside, had one. */
 function hasTraces(path: string): boolean {
   if (!existsSync(dirname(path))) return false
@@ -52,4 +61,14 @@ function hasTraces(path: string): boolean {
   return readdirSync(dirname(path)).some(
     (file) => file === `${name}-wal` || file.startsWith(`${name}.before-`) || file === `${name}.restoring`,
   )
+}
+
+/** Whether the data at `path` was moved away, so that nothing serves it any more. */
+export function isMovedAway(path: string): boolean {
+  const db = new DatabaseSync(path, { readOnly: true })
+  try {
+    return db.prepare('SELECT 1 FROM settings WHERE name = ?').get(MOVED_TO) !== undefined
+  } finally {
+    db.close()
+  }
 }

@@ -11,7 +11,10 @@ export type PostgresFault =
   | 'not-durable' // it acknowledges what it has not written to its disk
   | 'foreign' // it holds tables of somebody else's under our names
   | 'newer' // a later version of the server wrote it
-  | 'taken' // a server of before there could be several has it for itself
+  | 'moved' // its data was moved away, and lives on elsewhere
+  | 'unfinished' // a move to there was begun and not finished
+  | 'read-only' // it follows another one, and takes nothing itself
+  | 'taken' // a move, or a server of before there could be several, has it for itself
   | 'no-room'
 
 /** Thrown while a database is opened. */
@@ -33,6 +36,7 @@ export class StoreAwayError extends Error {
 /** By the code of an error (SQLSTATE), or its class: the first two characters. */
 const faultOfCode: Readonly<Record<string, PostgresFault>> = {
   '08': 'unreachable',
+  '25006': 'read-only',
   '28': 'not-let-in',
   '3D': 'no-database',
   '42501': 'no-rights',
@@ -75,7 +79,9 @@ export async function asStoreErrors<T>(work: () => Promise<T>): Promise<T> {
     if (error instanceof StoreAwayError || error instanceof StoreFullError) throw error
     const fault = postgresFaultOf(error)
     if (fault === 'no-room') throw new StoreFullError('no room left', { cause: error })
-    if (fault === 'unreachable') throw new StoreAwayError('the database is away', { cause: error })
+    // One that became a standby is no more there to write to than one that does not answer.
+    if (fault === 'unreachable' || fault === 'read-only')
+      throw new StoreAwayError('the database is away', { cause: error })
     throw error
   }
 }

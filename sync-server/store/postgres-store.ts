@@ -2,7 +2,6 @@ import { Kysely } from 'kysely'
 import pg from 'pg'
 import { collectionNames } from '../../domain/sync/collections.ts'
 import { refuse, ok, type Result } from '../../domain/result.ts'
-import { freshEpoch } from './fresh-epoch.ts'
 import { OwnPostgresDialect } from './postgres-dialect.ts'
 import {
   asStoreErrors,
@@ -14,6 +13,15 @@ import {
 } from './postgres-fault.ts'
 import type { Told } from './postgres-hints.ts'
 import { COMPACTING, WRITING } from './postgres-locks.ts'
+import {
+  assertLivesHere,
+  isOfLife,
+  lifeAsItStands,
+  settleLife,
+  type Life,
+  type OlderCopy,
+  type SeenHeads,
+} from './postgres-life.ts'
 import { PostgresPeers } from './postgres-peers.ts'
 import { PostgresReader } from './postgres-reader.ts'
 import { migratePostgres } from './postgres-schema.ts'
@@ -28,6 +36,17 @@ import { WorkQueue } from './work-queue.ts'
 export interface PostgresStoreOptions {
   /** It is a server that opens it, and takes its turn at what follows from commits. */
   serves?: boolean
+  /** What was seen of the database elsewhere: where it is behind that, it is an older copy. */
+  seen?: SeenHeads | null
+  /** A copy was put in place of the database, which now lives under a new epoch. */
+  onOlderCopy?: (found: OlderCopy) => void
+  /**
+   * Another database took the place of this one while it was open, and is neither read nor written. Without it nobody looks:
+   * a command is done before that.
+   */
+  onReplaced?: () => void
+  /** It is opened to be taken up as an older copy, or to be read for that: whether it was moved or is a copy counts not. */
+  takesUp?: boolean
   /** For a test, whose data may be lost with the power: a database that does not wait for its disk is taken. */
   mayLose?: boolean
 }
@@ -64,26 +83,48 @@ export async function openPostgresStore(
         numbers.has(type) ? Number : pg.types.getTypeParser(type, format as 'text'),
     } as pg.CustomTypesConfig,
   }
-  const writers = poolOf({ ...settings, max: 1 })
-  const readers = poolOf({ ...settings, max: READERS })
+  let life: Life | null = null
+  /** A connection that is made again may lead to another database: after a recovery, or when a standby took over. */
+  const onConnect = async (client: pg.ClientBase): Promise<void> => {
+    if (life === null || !options.onReplaced || (await isOfLife(client, life))) return
+    options.onReplaced()
+    throw new StoreAwayError('another database took its place')
+  }
+  const writers = poolOf({ ...settings, onConnect, max: 1 })
+  const readers = poolOf({ ...settings, onConnect, max: READERS })
   const tables = new Kysely<Tables>({ dialect: new OwnPostgresDialect({ pool: writers }) })
   try {
     await assertFit(writers, options)
+    await assertLivesHere(writers, options.takesUp)
     await migratePostgres(tables)
-    const { rows: epochs } = await writers.query<{ value: string }>(
-      `INSERT INTO settings (name, value) VALUES ('epoch', $1)
-       ON CONFLICT (name) DO UPDATE SET value = settings.value RETURNING value`,
-      [freshEpoch()],
-    )
+    const settled = await settledIn(writers, tables, options)
+    life = settled.life
+    if (settled.older) options.onOlderCopy?.(settled.older)
     const { serves = false } = options
-    const store = new PostgresStore(epochs[0]!.value, { writers, readers, tables, settings, serves })
+    const store = new PostgresStore(life.epoch, { writers, readers, tables, settings, serves })
     await store.listen()
+    // From here on no move begins; one that ended meanwhile took the data along.
+    await assertLivesHere(writers, options.takesUp)
     return ok(store)
   } catch (error) {
     await Promise.allSettled([tables.destroy(), readers.end()])
     const fault = postgresFaultOf(error)
     if (fault === null) throw error
     return refuse(fault)
+  }
+}
+
+async function settledIn(
+  pool: pg.Pool,
+  tables: Kysely<Tables>,
+  { seen = null, takesUp = false }: PostgresStoreOptions,
+): Promise<{ life: Life; older: OlderCopy | null }> {
+  const client = await pool.connect()
+  try {
+    if (takesUp) return { life: await lifeAsItStands(client), older: null }
+    return await settleLife(client, tables, seen)
+  } finally {
+    client.release()
   }
 }
 

@@ -2,7 +2,8 @@ import { copyFileSync, constants, existsSync, linkSync, renameSync, rmSync } fro
 import { DatabaseSync } from 'node:sqlite'
 import { DAY, type Instant } from '../../domain/time.ts'
 import { BELIEVED_HOUR } from '../remembered-clock.ts'
-import { RESTORED_AT, SENT_UNKNOWN_BEFORE, writeSetting } from '../settings.ts'
+import { MOVED_TO, RESTORED_AT, SENT_UNKNOWN_BEFORE, writeSetting } from '../settings.ts'
+import { listInUse, type InUse } from '../restore/in-use.ts'
 import { carryOver } from '../restore/carry-over.ts'
 import type { CarriedOver } from '../restore/carrier.ts'
 import { heldFrom, isTooOld } from './copy-age.ts'
@@ -26,12 +27,6 @@ export type Restored =
   | { ok: false; reason: DatabaseFault; at: string }
   /** Older than copies are kept. `days`: how old. */
   | { ok: false; reason: 'too-old'; at: string; days: number }
-
-/** By what a person calls them. */
-interface InUse {
-  devices: string[]
-  accounts: string[]
-}
 
 /**
  * Makes the copy in `backupFile` the database at `path`, with a new epoch, so that every device notices and
@@ -58,11 +53,7 @@ export async function restoreDatabase(
     removeFiles(next)
     copyWithNewEpoch(backupFile, next, now)
     // Opening brings it to the form of this version: what it cannot become is known before anything moves.
-    const store = await openSqliteStore(next)
-    const carried = await carriedFrom(path, store, now)
-      .then(async (all) => (all?.erasures ? store.compact().then(() => all) : all))
-      .finally(() => store.close())
-    const inUse = listInUse(next)
+    const { carried, inUse } = await filled(next, path, now)
     const keptAs = setAside(path, now)
     renameSync(next, path)
     return { ok: true, keptAs, carried, inUse }
@@ -73,6 +64,18 @@ export async function restoreDatabase(
   } finally {
     removeLeftovers(next)
     removeLeftovers(`${next}-from`)
+  }
+}
+
+/** The copy in the form of this version, with what the database at `path` knew to be taken back since. */
+async function filled(copy: string, path: string, now: Instant) {
+  const store = await openSqliteStore(copy)
+  try {
+    const carried = await carriedFrom(path, store, now)
+    if (carried?.erasures) await store.compact()
+    return { carried, inUse: await store.read(listInUse) }
+  } finally {
+    await store.close()
   }
 }
 
@@ -120,20 +123,6 @@ async function readAndCarry(path: string, store: Store, now: Instant): Promise<C
   }
 }
 
-function listInUse(path: string): InUse {
-  const db = new DatabaseSync(path, { readOnly: true })
-  try {
-    const devices = db.prepare('SELECT name FROM devices WHERE revokedAt IS NULL ORDER BY enrolledAt').all()
-    const accounts = db.prepare('SELECT login FROM accounts WHERE closedAt IS NULL ORDER BY createdAt').all()
-    return {
-      devices: devices.map(({ name }) => String(name)),
-      accounts: accounts.map(({ login }) => String(login)),
-    }
-  } finally {
-    db.close()
-  }
-}
-
 /** Writes one file that holds all of a database, its log included. */
 function vacuumInto(path: string, target: string): void {
   const db = new DatabaseSync(path, { readOnly: true })
@@ -157,6 +146,7 @@ function copyWithNewEpoch(backupFile: string, target: string, now: Instant): voi
     write.run(BELIEVED_HOUR, String(now))
     // A code that was free at the hour of the copy may have been used since.
     db.exec('DELETE FROM enrolmentCodes')
+    db.prepare('DELETE FROM settings WHERE name = ?').run(MOVED_TO)
   } finally {
     db.close()
   }

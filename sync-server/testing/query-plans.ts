@@ -19,6 +19,7 @@ const small = [
 
 /** Statements that may, each for the reason beside it. */
 const allowed: readonly RegExp[] = [
+  /^select (?:"\w+"(?: as "\w+")?(?:, )?)+ from "\w+"(?: order by "\w+")?$/, // the same of some columns, and a move
   /^select "at" from "erasedIds" limit \?$/, // whether there is any
   // A restore: who was erased, and which links still show anything.
   /^select \* from "(?:erasedIds|followLinks)"$/,
@@ -29,7 +30,7 @@ const allowed: readonly RegExp[] = [
   /^SELECT \* FROM documents WHERE partition = \? AND \((?:instr\(body, \?\) > 0(?: OR )?)+\)$/,
 ]
 /** Who may read or change a whole table: a test that looks at all there is, and a restore that compares or empties it. */
-const looksAtAll = /\.test\.ts|[/](?:testing|restore)[/]|[/]tests[/]/
+const looksAtAll = /\.test\.ts|[/](?:testing|restore|move)[/]|[/]tests[/]/
 
 /** Columns that say whose or of what a row is: few rows have the same. */
 const owners = [

