@@ -35,7 +35,14 @@ const isNoLater = (at: Instant, now: Instant) => (row: ExpressionBuilder<Tables,
   row.or([row('lastContactAt', 'is', null), row('lastContactAt', '<=', at), row('lastContactAt', '>', now)])
 
 const noteContact = preparedQuery(
-  (tables, deviceId: string, lastContactAt: Instant, waiting: number, waitingSince: Instant | null, now: Instant) =>
+  (
+    tables,
+    deviceId: string,
+    lastContactAt: Instant,
+    waiting: number,
+    waitingSince: Instant | null,
+    now: Instant,
+  ) =>
     tables
       .updateTable('devices')
       .set({ lastContactAt, waiting, waitingSince })

@@ -19,7 +19,6 @@ const small = [
 
 /** Statements that may, each for the reason beside it. */
 const allowed: readonly RegExp[] = [
-  /^select (?:"\w+"(?: as "\w+")?(?:, )?)+ from "\w+"(?: order by "\w+")?$/, // the same of some columns, and a move
   /^select "at" from "erasedIds" limit \?$/, // whether there is any
   // A restore: who was erased, and which links still show anything.
   /^select \* from "(?:erasedIds|followLinks)"$/,
