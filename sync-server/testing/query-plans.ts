@@ -26,7 +26,10 @@ const allowed: readonly RegExp[] = [
   /^select \* from "contests" where "siteId" = \? and \("upheld" is null or \(/,
   // Who is erased is looked for in all that may name them: in records, and in whom a search counted.
   /^select "searchId", "counted" from "searches" where "siteId" = \? and "counted" != \?$/,
+  /^delete from "refusedRows" where "siteId" = \? and \(instr\(body, \?\) > 0 or instr\("recordId", \?\) > 0\)$/,
   /^SELECT \* FROM documents WHERE partition = \? AND \((?:instr\(body, \?\) > 0(?: OR )?)+\)$/,
+  // A restore: whether the erased are among all who are known.
+  /^SELECT DISTINCT visitorId AS id FROM documents WHERE partition = \? AND visitorId IS NOT NULL\s+UNION/,
 ]
 /** Who may read or change a whole table: a test that looks at all there is, and a restore that compares or empties it. */
 const looksAtAll = /\.test\.ts|[/](?:testing|restore|move)[/]|[/]tests[/]/

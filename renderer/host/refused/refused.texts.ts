@@ -1,3 +1,5 @@
+import type { WriteRefusal } from '../../../domain/sync/collection-rule.ts'
+import type { CollectionName } from '../../../domain/sync/collections.ts'
 import { inDeskLanguages } from '../../strings/in-every-language.ts'
 
 /** What the server refused, and what a host does about it. */
@@ -75,7 +77,7 @@ export const refusedTexts = inDeskLanguages({
         unreadable:
           'L’enveloppe fermée n’a pas pu être ouverte : elle est abîmée ou fermée pour un autre lieu.',
         other: 'Le serveur a refusé cet envoi, pour une raison que ce poste ne connaît pas encore.',
-      },
+      } satisfies Record<WriteRefusal | 'unreadable' | 'other', string>,
       collection: {
         sites: 'Lieu',
         challenges: 'Défi',
@@ -94,7 +96,7 @@ export const refusedTexts = inDeskLanguages({
         listedOffers: 'Offre d’une autre liste',
         applications: 'Candidature',
         evaluations: 'Observation',
-      },
+      } satisfies Record<CollectionName, string>,
       fields: {
         other: 'Une information',
         at: 'Écrit le',
