@@ -291,7 +291,7 @@ test('journey 16: somebody here likes to talk of budgets; asked at their next sc
   await desk.getByText(/À présenter \(\d+\)/).waitFor()
   const pair = desk.getByRole('listitem').filter({ hasText: 'Sami et Awa' })
   await pair.getByRole('textbox', { name: 'Où se retrouver' }).fill('table 2')
-  await desk.getByRole('button', { name: /Dire à Sami et Awa/ }).click()
+  await desk.getByRole('button', { name: /^Le dire aux deux, Sami et Awa/ }).click()
   await desk.getByText('Sami et Awa se retrouvent ici\u202f: table 2.').first().waitFor()
 
   await comeBack(kiosk, awa)
@@ -303,6 +303,6 @@ test('journey 16: somebody here likes to talk of budgets; asked at their next sc
   await comeBack(kiosk, sami)
   await kiosk.getByRole('button', { name: /^On vous attend pour une rencontre\s*: table 2/ }).waitFor()
 
-  await desk.getByRole('button', { name: /^Sami et Awa se sont rencontrés/ }).click()
+  await desk.getByRole('button', { name: /^C’est fait, Sami et Awa se sont rencontrés/ }).click()
   await desk.getByText('Sami et Awa se sont rencontrés.').first().waitFor()
 })

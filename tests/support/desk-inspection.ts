@@ -117,9 +117,14 @@ export async function keyboardFindings(page: Page): Promise<string[]> {
           symbol.description === '_vei' &&
           (element as Record<symbol, Record<string, unknown>>)[symbol]?.['onClick'] !== undefined,
       )
+    // Arrows move through a list to choose from; a line of a table does what a control in it does, or opens nothing.
     const untouched = [...root.querySelectorAll<HTMLElement>('*')].filter(
       (element) =>
-        answers(element) && !element.matches(`${selector}, label, [tabindex], [aria-hidden="true"]`),
+        answers(element) &&
+        !element.matches(
+          `${selector}, label, tr:not(.opens), [tabindex], [aria-hidden="true"], [role="option"]`,
+        ) &&
+        element.querySelector(selector) === null,
     )
     const ofItsOwn = stops.filter((control) => control.tabIndex > 0)
     return {

@@ -167,7 +167,7 @@ test('two people who said yes are brought together, and that is told to the serv
   // For a card of the place hosts answer themselves.
   expect(screen()).toMatch(/Le lieu et Olga.*intérêt pour cette annonce du lieu/)
   const eyes = closeEyes()
-  button('Nadia et Yann se sont rencontrés').click()
+  button('C’est fait, Nadia et Yann se sont rencontrés').click()
   const told = (id: string) => desk.place.server.asked.some(({ path }) => path === `host/introductions/${id}`)
   desk.place.server.answers.set('host/introductions', {
     introductions: [{ ...ofPlace, id: 'i2', interestedName: 'Olga' }],
@@ -176,7 +176,7 @@ test('two people who said yes are brought together, and that is told to the serv
   await until(() => screen().includes('Nadia et Yann se sont rencontrés.'))
   // A second press meant for those two is none for whoever stands there now.
   await until(() => screen().includes('À présenter (1)'))
-  button('Le lieu et Olga se sont rencontrés').click()
+  button('C’est fait, Le lieu et Olga se sont rencontrés').click()
   eyes.mockRestore()
   await seen()
   expect(told('i2')).toBe(false)

@@ -39,7 +39,7 @@ test('one that may not stand is taken away', async () => {
 })
 
 test('a step is done by one press and taken back by another, and a line is added', async () => {
-  button('L’étape « Ouvrir » est faite').click()
+  button('C’est fait : « Ouvrir »').click()
   await until(() => shown()?.done?.[0] === 1)
   await until(() => screen().includes('étapes faites, 1 sur 2'))
   button('L’étape « Ouvrir » n’est pas encore faite').click()
