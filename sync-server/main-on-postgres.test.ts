@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
@@ -52,5 +52,31 @@ describe.skipIf(databases === null)(`the server, started on PostgreSQL ${why}`, 
     const [sentence, code] = await start(url, 'c').givenUp()
     expect([sentence, code]).toEqual([expect.stringMatching(/^La base nowhere .* n’existe pas/), 1])
     expect(sentence).not.toContain('hidden')
+  })
+
+  it('ends once another database took the place of its own, and says at the next start what is to be done', async () => {
+    const name = await databases!.empty()
+    const url = databases!.urlOf(name)
+    const first = start(url, 'd')
+    const { epoch } = await first.ready()
+    const seen = JSON.parse(readFileSync(join(folder, 'd/database-seen.json'), 'utf8')) as { epoch: string }
+    expect(seen.epoch).toBe(epoch)
+    const said = first.givenUp()
+    // As if another server had met the copy first; whoever moves the address over cuts every connection.
+    await databases!.say(
+      `UPDATE settings SET value = value || 'x' WHERE name = 'epoch';
+       UPDATE settings SET value = value WHERE name = 'database-life';
+       SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${name}' AND pid <> pg_backend_pid()`,
+      name,
+    )
+    expect(await said).toEqual([expect.stringContaining('n’est plus la même'), 1])
+    const again = start(url, 'd')
+    let told = ''
+    again.child.stderr!.setEncoding('utf8').on('data', (chunk: string) => (told += chunk))
+    const { epoch: fresh } = await again.ready()
+    expect([epoch, `${epoch}x`]).not.toContain(fresh)
+    expect(told).toContain('npm run admin -- restored --from')
+    // A demonstration of a moment ago: nobody has to sign in again, and nothing is to be looked through.
+    expect(told).not.toContain('postes en service')
   })
 })

@@ -198,6 +198,9 @@ describe.skipIf(why)('a database that is put back', { timeout: 240_000 }, () => 
     await first.say(`ALTER SYSTEM SET synchronous_standby_names = 'standby'`)
     await first.say('SELECT pg_reload_conf()')
     await first.until(`EXISTS (SELECT FROM pg_stat_replication WHERE sync_state = 'sync')`)
+    await (await opened(urlOf(first))).close()
+    // Until it takes over it is no place for a server.
+    expect(await openPostgresStore(urlOf(standby))).toEqual({ ok: false, reason: 'read-only' })
     const way = await Way.to(first.port)
     const url = urlOf(first).replace(String(first.port), String(way.port))
     let replaced = 0
