@@ -91,6 +91,13 @@ export const silenceTexts = inDeskLanguages({
           vague: 'jugement sans fait',
         },
       },
+      papers: {
+        title: 'Numéros SIREN à voir sur un papier ({n})',
+        explain:
+          'Ces employeurs ont donné leur numéro. Leur note n’est pas montrée tant que personne de l’accueil ne l’a vu sur un papier.',
+        given: 'donné le {day}',
+        doubted: 'retiré le {day}',
+      },
       slots: {
         title: 'Demi-heures de conseil ({count})',
         explain: 'Un employeur réserve à son poste. Le premier l’obtient.',
