@@ -154,7 +154,7 @@ export interface ServerApp {
   parts: ServerParts
   streams: LiveStreams
   followUps: FollowUpRunner
-  /** Sends messages. */
+  /** Hands over what is due to employers and candidates. */
   deliveries: FollowUpRunner
   /** Reads the lists of offers that others have. */
   listings: FollowUpRunner
