@@ -232,6 +232,8 @@ export const myApplications = endpoint({
               },
               required: ['closedAt', 'received', 'answered', 'explained', 'oriented'],
             },
+            /** When its employer was last reminded of it, by a message that left or by a host. */
+            remindedAt: instant,
             /** Since when it may be read on a telephone, by a link. */
             followedAt: instant,
           },

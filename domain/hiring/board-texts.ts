@@ -33,6 +33,8 @@ export interface BoardTexts {
   }
   /** That they asked again by themselves, on {day}; the employer has until {until}. */
   readonly followedUp: { readonly button: string; readonly waits: string; readonly over: string }
+  /** The employer was reminded of it on {day}. */
+  readonly reminded: string
   /** In the place of a title: the offer was taken away since. */
   readonly goneOffer: string
   /** The offer was closed on {day} because its employer said nothing. */
@@ -105,6 +107,7 @@ export const boardTexts: Readonly<Record<KioskLanguage, BoardTexts>> = {
         'Vous avez relancé le {day}. Laissez-lui jusqu’au {until}\u202f: ensuite, un hôte peut l’appeler avec vous.',
       over: 'Vous avez relancé le {day}, et rien n’est venu. Un hôte peut appeler l’employeur avec vous.',
     },
+    reminded: 'La pépinière a rappelé votre candidature à l’employeur le {day}.',
     goneOffer: 'Une offre qui n’est plus là',
     closedQuietly:
       'L’offre a été fermée le {day}, sans nouvelles de l’employeur. Ce n’est pas une réponse\u202f: on continue à la lui demander.',
@@ -193,6 +196,7 @@ export const boardTexts: Readonly<Record<KioskLanguage, BoardTexts>> = {
         'Vous avez demandé encore le {day}. Attendez jusqu’au {until}. Après, l’accueil peut appeler avec vous.',
       over: 'Vous avez demandé encore le {day}. Il n’y a pas de réponse. L’accueil peut appeler avec vous.',
     },
+    reminded: 'Le {day}, nous avons écrit à l’employeur. Nous lui avons dit que vous attendez.',
     goneOffer: 'L’offre a été retirée',
     closedQuietly:
       'L’offre est fermée depuis le {day}. L’employeur n’a rien dit. Ce n’est pas un non. On lui demande encore une réponse.',
@@ -282,6 +286,7 @@ export const boardTexts: Readonly<Record<KioskLanguage, BoardTexts>> = {
       waits: 'You asked again on {day}. Give it until {until}: then a host can call with you.',
       over: 'You asked again on {day}, and nothing came. A host can call the employer with you.',
     },
+    reminded: 'The employer was reminded of your application on {day}.',
     goneOffer: 'An offer that is no longer there',
     closedQuietly:
       'The offer was closed on {day}, without news of the employer. That is no answer: it is still asked for one.',
@@ -367,6 +372,7 @@ export const boardTexts: Readonly<Record<KioskLanguage, BoardTexts>> = {
       waits: 'سألت مرة أخرى يوم {day}. أمهله حتى {until}: بعد ذلك يمكن لأحد المضيفين أن يتصل به معك.',
       over: 'سألت مرة أخرى يوم {day} ولم يأت جواب. يمكن لأحد المضيفين أن يتصل بصاحب العمل معك.',
     },
+    reminded: 'ذكّرنا صاحب العمل بطلبك يوم {day}.',
     goneOffer: 'عرض لم يعد موجودا',
     closedQuietly: 'أُغلق العرض يوم {day} بلا خبر من صاحب العمل. هذا ليس جوابا: ما زلنا نطلبه منه.',
     report: {
@@ -456,6 +462,7 @@ export const boardTexts: Readonly<Record<KioskLanguage, BoardTexts>> = {
         'Ви ще раз запитали: {day}. Дайте час до {until}: потім працівник може подзвонити разом із вами.',
       over: 'Ви ще раз запитали: {day}. Відповіді немає. Працівник може подзвонити роботодавцю разом із вами.',
     },
+    reminded: 'Ми нагадали роботодавцю про вашу заявку: {day}.',
     goneOffer: 'Вакансія, якої вже немає',
     closedQuietly:
       'Пропозицію закрито {day}: від роботодавця не було новин. Це не відповідь: ми й далі її просимо.',

@@ -63,6 +63,9 @@ export function writeFollowPage(language: Language, path: string, followed: Foll
     `<p><strong>${escaped(offer.title || boardTexts[language].goneOffer)}</strong><br>${escaped(employer.name)}</p>`,
     `<section class="genuine"><h2>${fill(words[status.kind], { day: day(status.at) })}</h2>`,
     next === '' ? '' : `<p>${next}</p>`,
+    followed.remindedAt === null || !isWaiting(status)
+      ? ''
+      : `<p>${fill(boardTexts[language].reminded, { day: day(followed.remindedAt) })}</p>`,
     writeFollowedUp(language, followed),
     offer.closedQuietlyAt === undefined || !isWaiting(status)
       ? ''

@@ -5,11 +5,14 @@ import { boardTexts } from '../../domain/hiring/board-texts.ts'
 import type { Application, ApplicationEvent } from '../../domain/hiring/application.ts'
 import { SECOND_THOUGHTS } from '../../domain/hiring/event-time.ts'
 import { languages } from '../../domain/language.ts'
+import { reminderKey, type ReminderKind } from '../../domain/reminders/reminder.ts'
 import { kept } from '../../domain/retention/keeping.ts'
+import { dayWords } from '../../domain/text/day-words.ts'
 import { DAY, MINUTE, siteDay } from '../../domain/time.ts'
 import { readPassToken } from '../../domain/visits/pass-token.ts'
 import { createEmployer, employerOf, keepEmployer } from '../employers/employers.ts'
 import { erasePerson } from '../erasure/erase-person.ts'
+import type { ReminderState } from '../store/tables.ts'
 import { keepRecord } from '../sync/keep-record.ts'
 import { sampleRecord } from '../testing/sample-records.ts'
 import { START, TestServer, type TestDevice } from '../testing/test-server.ts'
@@ -81,6 +84,56 @@ async function expectOver(address: string) {
   expect((await read(`${address}/rendez-vous.ics`)).status).toBe(404)
 }
 const meeting = { what: 'Entretien', kind: 'meeting', where: 'Au fournil', contact: 'Anne' } as const
+
+/** A message to the employer about an application, as it stands in the outbox. */
+async function noteMessage(kind: ReminderKind, state: ReminderState, at: number, subject = 'a1') {
+  const key = reminderKey('bakery', kind, subject)
+  const row = {
+    key,
+    employerId: 'bakery',
+    siteId: 'brest',
+    kind,
+    reader: 'employer' as const,
+    subject,
+    state,
+    at,
+  }
+  const times = { dueAt: at, latest: at, nextTryAt: at, tries: 0, mailId: null }
+  await server.parts.store.transaction((tx) =>
+    tx.run(
+      tx.tables
+        .insertInto('reminders')
+        .values({ ...row, ...times })
+        .onConflict((conflict) => conflict.column('key').doUpdateSet({ state, at })),
+    ),
+  )
+}
+
+it('says when the employer was last reminded, at the kiosk and on the page, in every language, while somebody waits', async () => {
+  await told()
+  const address = await link()
+  const mine = async () =>
+    ((await kiosk.call('GET', 'visitor/applications')).body as { applications: MyApplication[] })
+      .applications[0]!
+  await noteMessage('new-file', 'sent', START)
+  await noteMessage('unopened', 'unsure', START + 7 * DAY)
+  await noteMessage('full-value', 'missed', START + 8 * DAY)
+  await noteMessage('waiting', 'sent', START, 'another')
+  expect(await mine()).not.toHaveProperty('remindedAt')
+  await noteMessage('waiting', 'sent', START + 21 * DAY)
+  await noteMessage('counts-soon', 'told', START + 20 * DAY)
+  server.clock.set(START + 22 * DAY)
+  await open()
+  expect((await mine()).remindedAt).toBe(START + 21 * DAY)
+  for (const language of languages) {
+    const { text } = await read(`${address}?langue=${language}`)
+    expect(text).toContain(
+      boardTexts[language].reminded.replace('{day}', dayWords(siteDay(START + 21 * DAY), language)),
+    )
+  }
+  await applied('a1', [{ type: 'refused', at: START, receivedAt: START }])
+  expect((await read(address)).text).not.toContain('a rappelé votre candidature')
+})
 
 it('makes no link to what is not theirs, to what is not proven to be, nor to what is withdrawn', async () => {
   await applied('other', [], { visitorId: 'YANN' })

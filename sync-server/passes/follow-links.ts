@@ -6,6 +6,7 @@ import type { SiteId, VisitorId } from '../../domain/ids.ts'
 import { kept } from '../../domain/retention/keeping.ts'
 import type { Instant, TimeZone } from '../../domain/time.ts'
 import { takeTry, tryLimits } from '../accounts/attempts.ts'
+import { remindedAt } from '../reminders/reminded-at.ts'
 import { reportOfOffer } from '../reciprok/offer-report.ts'
 import { freshToken, hashToken } from '../secrets.ts'
 import type { ServerParts } from '../server-parts.ts'
@@ -21,6 +22,8 @@ export interface Followed {
   employer: AboutEmployer
   /** How the whole recruitment was answered, once that is told. */
   report: PublishedReport | null
+  /** When the employer was last reminded of it. */
+  remindedAt: Instant | null
   /** Where the site's clocks are; absent: in Paris. */
   zone?: TimeZone
   now: Instant
@@ -112,6 +115,7 @@ export async function followedBy({ store, clock }: ServerParts, code: string): P
       offer: aboutOffer(offer),
       employer: aboutEmployer(await view.record('employers', application.employerId)),
       report: await reportOfOffer(view, offer, now),
+      remindedAt: await remindedAt(view, application.employerId, application.id),
       ...(zone === undefined ? {} : { zone }),
       now,
     }

@@ -10,6 +10,7 @@ import type { ServerParts } from '../server-parts.ts'
 import { aboutEmployer, aboutOffer } from './about-offer.ts'
 import { followedSince } from './follow-links.ts'
 import { personOf, recordsOfPerson } from './person.ts'
+import { remindedAt } from '../reminders/reminded-at.ts'
 import { ratingOf } from '../reciprok/answer-ratings.ts'
 import { contestsOf, contestTold } from '../reciprok/contest-rows.ts'
 import { reportOfOffer } from '../reciprok/offer-report.ts'
@@ -43,6 +44,7 @@ export async function applicationsOfVisitor(
       const contests = await contestsOf(view, siteId, application.id)
       const contestable = contestableAnswer(application, contests, now)
       const report = await reportOfOffer(view, offer, now)
+      const reminded = await remindedAt(view, application.employerId, application.id)
       mine.push({
         application: read,
         ...(ends?.ok ? { ratableUntil: ends.value } : {}),
@@ -55,6 +57,7 @@ export async function applicationsOfVisitor(
         offer: aboutOffer(offer),
         employer: aboutEmployer(employer),
         ...(report ? { report } : {}),
+        ...(reminded === null ? {} : { remindedAt: reminded }),
         ...(followedAt === undefined ? {} : { followedAt }),
       })
     }

@@ -2,7 +2,12 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { Application } from '../../domain/hiring/application.ts'
 import { nextWorking, type WorkingHours } from '../../domain/reminders/working-hours.ts'
 import { addDays, DAY, lastMondayAtSix, MINUTE, parisDay, parisInstant } from '../../domain/time.ts'
-import { changeEmployer } from '../../sync-server/employers/employers.ts'
+import type { JobOffer } from '../../domain/hiring/job-offer.ts'
+import { changeEmployer, createEmployer } from '../../sync-server/employers/employers.ts'
+import type { ServerParts } from '../../sync-server/server-parts.ts'
+import { keepRecord } from '../../sync-server/sync/keep-record.ts'
+import { sampleRecord } from '../../sync-server/testing/sample-records.ts'
+import { someSiren } from '../../sync-server/testing/some-siren.ts'
 import { enterEmployerDesk, signInAsEmployer, signInAsHost } from '../support/at-a-desk.ts'
 import {
   applyAndGo,
@@ -20,8 +25,42 @@ const contactEmail = 'anne@boulangerie.example'
 const paris: WorkingHours = { timeZone: 'Europe/Paris', area: 'mainland' }
 
 const stage = useStage((folder) =>
-  folder.open(async (parts) => void (await changeEmployer(parts, 'mende', employerId, { contactEmail }))),
+  folder.open(async (parts) => {
+    await changeEmployer(parts, 'mende', employerId, { contactEmail })
+    await furnishWhoAnswers(parts)
+  }),
 )
+
+/** An employer of the town that answered all who came, with a label by its own score, and two offers. */
+async function furnishWhoAnswers(parts: ServerParts): Promise<void> {
+  await createEmployer(
+    parts,
+    'mende',
+    { name: 'Fromagerie du Causse', town: 'Mende', siren: someSiren('cheese') },
+    'cheese',
+  )
+  const at = parts.clock.now() - 45 * DAY
+  const head = (id: string) => ({ id, siteId: 'mende', rev: '1', at, by: 'desk', employerId: 'cheese' })
+  await parts.store.transaction(async (tx) => {
+    for (const mark of ['Affineuse ou affineur', 'Livreuse ou livreur']) {
+      const offer = sampleRecord('jobOffers', { ...head(`cheese-${mark[0]}`), mark }) as JobOffer
+      await keepRecord(tx, 'jobOffers', { ...offer, town: 'Mende' })
+    }
+    for (let rank = 0; rank < 8; rank++) {
+      const id = `cheese-${rank}`
+      const sample = sampleRecord('applications', { ...head(id), mark: 'Lou' }) as Application
+      const event = (type: 'submitted' | 'refused') => ({
+        id: `${id}.${type}`,
+        type,
+        at,
+        by: 'desk',
+        receivedAt: at,
+      })
+      const events = [event('submitted'), event('refused')]
+      await keepRecord(tx, 'applications', { ...sample, jobOfferId: 'cheese-A', events })
+    }
+  })
+}
 let post: MailServer
 beforeAll(async () => {
   post = await startMailServer()
@@ -59,6 +98,9 @@ test('journey 12: nothing answers for an employer; after thirty days the candida
   await comeBack(kiosk, pass)
   await unlockMyApplications(kiosk)
   await kiosk.getByText(/^Pas de réponse au/).waitFor()
+  await kiosk.getByRole('button', { name: offerTitle }).click()
+  await kiosk.getByText(/^La pépinière a rappelé votre candidature à l’employeur le/).waitFor()
+  await kiosk.getByRole('button', { name: 'Retour' }).click()
   await kiosk.getByRole('button', { name: 'Retour' }).click()
   await finish(kiosk)
 
@@ -70,12 +112,27 @@ test('journey 12: nothing answers for an employer; after thirty days the candida
   await kiosk.getByRole('button', { name: offerTitle }).click()
   await kiosk.getByText('Ce n’est pas un avis sur vous.').waitFor()
   await kiosk.getByText('Un hôte peut vous aider à relancer').waitFor()
+  await kiosk.getByText(/^La pépinière a rappelé votre candidature à l’employeur le/).waitFor()
+
+  // Where somebody answers, near here; and what the silence was like.
+  await kiosk.getByRole('heading', { name: 'Des employeurs qui répondent' }).waitFor()
+  for (const offer of ['Affineuse ou affineur', 'Livreuse ou livreur']) {
+    await kiosk.getByRole('button', { name: offer }).waitFor()
+  }
+  await kiosk.getByRole('button', { name: 'Donner mon avis sur cet employeur' }).click()
+  for (const said of ['Non', 'Non', 'En partie']) {
+    const asked = await kiosk.getByRole('heading', { level: 1 }).innerText()
+    await kiosk.getByRole('button', { name: said, exact: true }).click()
+    await expect.poll(() => kiosk.getByRole('heading', { level: 1 }).innerText()).not.toBe(asked)
+  }
+  await kiosk.getByText('Merci, votre avis est compté').waitFor()
 
   // The desk may still answer; no machine wrote anything.
   const desk = await stage.open('employer')
   await signInAsEmployer(desk)
   await desk.getByRole('button', { name: /Idriss/ }).waitFor()
-  const [application] = await stage.folder.records<Application>('applications')
+  const applications = await stage.folder.records<Application>('applications')
+  const application = applications.find((one) => one.employerId === employerId)
   expect(application!.events.map((event) => event.type)).toEqual(['submitted'])
 })
 

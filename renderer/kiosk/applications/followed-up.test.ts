@@ -28,6 +28,18 @@ async function openSent(daysAgo: number, ...said: { type: ApplicationEvent['type
   await kiosk.open('application', { applicationId: 'candidature' })
   await until(() => kiosk.text().includes('Boulangerie Pagès'))
 }
+test('who waits reads when the employer was reminded; who has an answer does not', async () => {
+  const words = kiosk.say('jobs.reminded', { day: '|' }).split('|')[0]!
+  await openSent(20)
+  expect(kiosk.text()).not.toContain(words)
+  kiosk.session.myApplications[0]!.remindedAt = Date.now() - DAY
+  await until(() => kiosk.text().includes(words))
+  const at = Date.now()
+  const refused = { id: 'no', type: 'refused', by: 'desk', at, receivedAt: at - DAY } as ApplicationEvent
+  kiosk.session.myApplications[0]!.application.events.push(refused)
+  await until(() => !kiosk.text().includes(words))
+})
+
 /** Words of a text up to its first day. */
 const head = (key: string) => kiosk.say(`jobs.followedUp.${key}`, { day: '|', until: '|' }).split('|')[0]!
 

@@ -14,6 +14,7 @@ export const myApplicationTexts = inEveryLanguage({
     goneOffer: boardTexts.fr.goneOffer,
     closedQuietly: boardTexts.fr.closedQuietly,
     followedUp: boardTexts.fr.followedUp,
+    reminded: boardTexts.fr.reminded,
     meeting: {
       ...boardTexts.fr.meeting,
       accept: 'Je viens',
@@ -137,6 +138,7 @@ export const myApplicationTexts = inEveryLanguage({
     goneOffer: boardTexts['fr-x-falc'].goneOffer,
     closedQuietly: boardTexts['fr-x-falc'].closedQuietly,
     followedUp: boardTexts['fr-x-falc'].followedUp,
+    reminded: boardTexts['fr-x-falc'].reminded,
     meeting: {
       ...boardTexts['fr-x-falc'].meeting,
       accept: 'Oui, je viens',
@@ -257,6 +259,7 @@ export const myApplicationTexts = inEveryLanguage({
     goneOffer: boardTexts.en.goneOffer,
     closedQuietly: boardTexts.en.closedQuietly,
     followedUp: boardTexts.en.followedUp,
+    reminded: boardTexts.en.reminded,
     meeting: {
       ...boardTexts.en.meeting,
       accept: 'I am coming',
@@ -378,6 +381,7 @@ export const myApplicationTexts = inEveryLanguage({
     goneOffer: boardTexts.ar.goneOffer,
     closedQuietly: boardTexts.ar.closedQuietly,
     followedUp: boardTexts.ar.followedUp,
+    reminded: boardTexts.ar.reminded,
     meeting: {
       ...boardTexts.ar.meeting,
       accept: 'سآتي',
@@ -498,6 +502,7 @@ export const myApplicationTexts = inEveryLanguage({
     goneOffer: boardTexts.uk.goneOffer,
     closedQuietly: boardTexts.uk.closedQuietly,
     followedUp: boardTexts.uk.followedUp,
+    reminded: boardTexts.uk.reminded,
     meeting: {
       ...boardTexts.uk.meeting,
       accept: 'Я прийду',
