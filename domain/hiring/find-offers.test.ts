@@ -7,9 +7,12 @@ import {
   filterOffers,
   isEveryOffer,
   offersInstead,
+  orderOffers,
+  ordersToChoose,
   saysPartTime,
   townOf,
   townsToChoose,
+  type OfferOrder,
 } from './find-offers.ts'
 import type { JobOffer } from './job-offer.ts'
 import { tradeFamilyOf } from './trade-family.ts'
@@ -30,6 +33,18 @@ const ids = (filter: object) =>
 
 it('nothing chosen shows every offer in its order', () => {
   expect(ids({})).toEqual(['bread', 'lift', 'unsaid'])
+})
+
+it('an order puts some first and leaves the others as they came; one that moves nothing is no choice', () => {
+  const order = (by: OfferOrder, address?: string) =>
+    orderOffers(found.toReversed(), by, address).map(({ offer: { id } }) => id)
+  expect(order('newest', '29200 Brest')).toEqual(['unsaid', 'lift', 'bread'])
+  expect(order('here', '3 quai de la Douane, 29200 Brest')).toEqual(['unsaid', 'bread', 'lift'])
+  expect(order('here')).toEqual(['unsaid', 'lift', 'bread'])
+  expect(order('answering')).toEqual(['bread', 'unsaid', 'lift'])
+  expect(ordersToChoose(found, '29200 Brest')).toEqual(['newest', 'here'])
+  expect(ordersToChoose(found.toReversed(), '29200 Brest')).toEqual(['newest', 'here', 'answering'])
+  expect(ordersToChoose(found, undefined)).toEqual(['newest'])
 })
 
 it('any one choice is a choice', () => {

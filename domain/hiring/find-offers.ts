@@ -56,6 +56,34 @@ export function filterOffers<One extends FoundOffer>(found: readonly One[], filt
   )
 }
 
+/** In which order offers are listed; never by how somebody would suit. */
+export const offerOrders = ['newest', 'here', 'answering'] as const
+export type OfferOrder = (typeof offerOrders)[number]
+
+/**
+ * The offers in an order, given the newest first: `here`: those in the town of the site come first; `answering`: those of
+ * employers who carry the label. Among themselves they stay as they were given. `address`: of the site.
+ */
+export function orderOffers<One extends FoundOffer>(
+  found: readonly One[],
+  order: OfferOrder,
+  address: string | undefined,
+): One[] {
+  if (order === 'newest') return [...found]
+  const isHere = isInTownOf(address)
+  const comesFirst = ({ offer, employer }: FoundOffer) =>
+    order === 'here' ? isHere(townOf(offer) ?? '') : hasLabel(employer?.reciprok?.grade)
+  return found.toSorted((a, b) => Number(comesFirst(b)) - Number(comesFirst(a)))
+}
+
+/** The orders to choose among: one that would move nothing is no choice. */
+export function ordersToChoose(found: readonly FoundOffer[], address: string | undefined): OfferOrder[] {
+  return offerOrders.filter(
+    (order) =>
+      order === 'newest' || orderOffers(found, order, address).some((one, place) => one !== found[place]),
+  )
+}
+
 /** So few that each is looked at. */
 const MOST_INSTEAD = 2
 
@@ -112,9 +140,7 @@ export function townsToChoose(
     const town = townOf(offer)
     if (town !== null) counted.set(town, (counted.get(town) ?? 0) + 1)
   }
-  const here = `${plainTown(address?.split(/\b\d{5}\b|,/u).at(-1) ?? '')} `
-  // "Brest Cedex 2" is Brest; "Brestot" is not.
-  const isHere = (town: string) => plainTown(town) !== '' && here.startsWith(`${plainTown(town)} `)
+  const isHere = isInTownOf(address)
   return [...counted]
     .sort(
       ([a, many], [b, more]) =>
@@ -122,6 +148,13 @@ export function townsToChoose(
     )
     .slice(0, most)
     .map(([town]) => town)
+}
+
+/** Whether a town is that of an address. */
+function isInTownOf(address: string | undefined): (town: string) => boolean {
+  const here = `${plainTown(address?.split(/\b\d{5}\b|,/u).at(-1) ?? '')} `
+  // "Brest Cedex 2" is Brest; "Brestot" is not.
+  return (town) => plainTown(town) !== '' && here.startsWith(`${plainTown(town)} `)
 }
 
 function plainTown(town: string): string {

@@ -4,7 +4,7 @@ import type { SessionFilter } from '../../domain/sessions/find-sessions.ts'
 import type { PageCode } from '../../domain/attestations/attestation-link.ts'
 import type { MyAttestations } from '../../domain/attestations/my-attestations.ts'
 import type { ReciprokScore } from '../../domain/hiring/employer.ts'
-import { everyOffer, type OfferFilter } from '../../domain/hiring/find-offers.ts'
+import { everyOffer, type OfferFilter, type OfferOrder } from '../../domain/hiring/find-offers.ts'
 import type { LifeArea } from '../../domain/competences/life-scene.ts'
 import type { CompetenceProfile } from '../../domain/competences/profile.ts'
 import type { VisitorId } from '../../domain/ids.ts'
@@ -199,10 +199,16 @@ interface VisitorSessionState {
 /** What a visitor chose to see of a list of offers, and where they are in it. */
 export interface OffersView {
   filter: OfferFilter
+  order: OfferOrder
   page: number
   filtersShown: boolean
 }
-const wholeList = (): OffersView => ({ filter: everyOffer(), page: 0, filtersShown: false })
+const wholeList = (): OffersView => ({
+  filter: everyOffer(),
+  order: 'newest',
+  page: 0,
+  filtersShown: false,
+})
 
 /**
  * What is open on the screen for one person (session du visiteur): in memory only, and all of it goes at the

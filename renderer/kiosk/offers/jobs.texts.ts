@@ -26,6 +26,17 @@ export const jobsTexts = inEveryLanguage({
       noneText: 'Retirez un choix, ou regardez toutes les offres.',
       all: 'Voir toutes les offres',
     },
+    order: {
+      label: 'D’abord',
+      newest: 'Les plus récentes',
+      here: 'Dans cette ville',
+      answering: 'Qui répond aux gens',
+      said: {
+        newest: 'Les plus récentes d’abord.',
+        here: 'D’abord dans cette ville, puis les plus récentes.',
+        answering: 'D’abord les employeurs qui répondent, puis les plus récentes.',
+      },
+    },
     page: { of: 'Page {page} sur {pages}', before: 'Les précédentes', more: 'En voir d’autres' },
     fact: {
       employer: '{employer}',
@@ -68,6 +79,17 @@ export const jobsTexts = inEveryLanguage({
       noneText: 'Enlevez un choix.',
       all: 'Voir toutes les offres',
     },
+    order: {
+      label: 'En premier',
+      newest: 'Les nouvelles offres',
+      here: 'Ici, dans la ville',
+      answering: 'Ils répondent aux gens',
+      said: {
+        newest: 'Les nouvelles offres sont en premier.',
+        here: 'Les offres de cette ville sont en premier.',
+        answering: 'Les employeurs qui répondent sont en premier.',
+      },
+    },
     page: { of: 'Page {page} sur {pages}', before: 'Avant', more: 'Voir la suite' },
     fact: {
       employer: 'L’employeur s’appelle {employer}.',
@@ -108,6 +130,17 @@ export const jobsTexts = inEveryLanguage({
       none: 'No offer fits these choices',
       noneText: 'Take one choice away, or look at all the offers.',
       all: 'See all the offers',
+    },
+    order: {
+      label: 'First',
+      newest: 'The newest',
+      here: 'In this town',
+      answering: 'Those who reply',
+      said: {
+        newest: 'The newest first.',
+        here: 'Those in this town first, then the newest.',
+        answering: 'Employers who answer first, then the newest.',
+      },
     },
     page: { of: 'Page {page} of {pages}', before: 'Earlier ones', more: 'See more' },
     fact: {
@@ -150,6 +183,17 @@ export const jobsTexts = inEveryLanguage({
       noneText: 'احذف اختيارا، أو انظر إلى كل العروض.',
       all: 'عرض كل العروض',
     },
+    order: {
+      label: 'أولا',
+      newest: 'الأحدث',
+      here: 'في هذه المدينة',
+      answering: 'من يجيب الناس',
+      said: {
+        newest: 'الأحدث أولا.',
+        here: 'عروض هذه المدينة أولا، ثم الأحدث.',
+        answering: 'أصحاب العمل الذين يجيبون أولا، ثم الأحدث.',
+      },
+    },
     page: { of: 'صفحة {page} من {pages}', before: 'السابقة', more: 'المزيد' },
     fact: {
       employer: '{employer}',
@@ -190,6 +234,17 @@ export const jobsTexts = inEveryLanguage({
       none: 'За цим вибором вакансій немає',
       noneText: 'Приберіть одну умову або перегляньте всі вакансії.',
       all: 'Показати всі вакансії',
+    },
+    order: {
+      label: 'Спершу',
+      newest: 'Найновіші',
+      here: 'У цьому місті',
+      answering: 'Хто відповідає людям',
+      said: {
+        newest: 'Спершу найновіші.',
+        here: 'Спершу в цьому місті, потім найновіші.',
+        answering: 'Спершу роботодавці, які відповідають, потім найновіші.',
+      },
     },
     page: { of: 'Сторінка {page} з {pages}', before: 'Попередні', more: 'Показати ще' },
     fact: {

@@ -16,7 +16,7 @@ export function usePaged<One>(found: Ref<readonly One[]>, view: OffersView): Pag
   const page = computed(() => Math.min(view.page, pages.value - 1))
   const shown = computed(() => found.value.slice(page.value * aPage.value, (page.value + 1) * aPage.value))
   watch(
-    () => ({ ...view.filter }),
+    () => ({ ...view.filter, order: view.order }),
     () => (view.page = 0),
   )
   return { shown, page, pages }
