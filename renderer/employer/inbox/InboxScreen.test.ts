@@ -37,6 +37,22 @@ describe('the inbox screen', () => {
     expect(eventsOf(desk, 'aicha')).toEqual(['submitted'])
   })
 
+  it('asks whether the recruitment is over once its last place is filled, and leads to its end', async () => {
+    const hired = (id: string) => makeApplication({ id, daysAgo: 9, told: [{ type: 'hired', daysAgo: 1 }] })
+    const two = makeOffer({ seats: 2 })
+    const half = await open(
+      fakeDesk({ jobOffers: [two], applications: [hired('aicha')] }),
+      '/candidatures/aicha',
+    )
+    expect(half.text()).not.toContain('pourvu')
+    half.wrapper.unmount()
+    const applications = [hired('aicha'), hired('thomas'), makeApplication({ id: 'linh', daysAgo: 2 })]
+    const screen = await open(fakeDesk({ jobOffers: [two], applications }), '/candidatures/aicha')
+    expect(screen.text()).toContain('Les 2 postes sont pourvus. Le recrutement est-il fini')
+    await screen.tap('Répondre à tous et clore')
+    expect(screen.text()).toContain('Une personne attend encore une réponse')
+  })
+
   it('tells it once, however often the application is opened', async () => {
     const desk = someDesk()
     const screen = await open(desk)

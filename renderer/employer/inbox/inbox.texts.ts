@@ -6,6 +6,8 @@ export const inboxTexts = inDeskLanguages({
     inbox: {
       title: 'Candidatures',
       list: 'Liste des candidatures',
+      full: 'Le poste est pourvu. Le recrutement est-il fini\u202f? | Le poste est pourvu. Le recrutement est-il fini\u202f? | Les {n} postes sont pourvus. Le recrutement est-il fini\u202f?',
+      endIt: 'Répondre à tous et clore',
       byState: 'Par état',
       byOffer: 'Par offre',
       everyOffer: 'Toutes les offres',
