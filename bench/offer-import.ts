@@ -131,6 +131,7 @@ function lineOf(rank: number): Record<OfferColumn, string> {
       rome: 'D1106',
       seats: '2',
     },
+    ...{ skills: 'Accueillir | Tenir une caisse', experience: '', titles: '', schedule: 'Le samedi' },
   }
 }
 

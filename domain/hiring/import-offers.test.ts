@@ -72,6 +72,8 @@ describe('a line', () => {
     ['title', 'x'.repeat(121), 'too-long'],
     ['description', 'x'.repeat(2001), 'too-long'],
     ['town', 'x'.repeat(81), 'too-long'],
+    ['skills', `Vendre|${'x'.repeat(121)}`, 'too-long'],
+    ['schedule', Array.from({ length: 13 }, (_, at) => `Jour ${at}`).join('|'), 'too-many'],
   ] as const)('is refused for its %s "%s": %s', (column, told, reason) => {
     expect(readOfferRow({ ...cells, [column]: told })).toEqual({ ok: false, reason, column })
   })
@@ -109,6 +111,7 @@ describe('a line', () => {
       value: {
         reference: 'V-1',
         siren: SIREN,
+        criteria: [],
         fields: {
           title: 'Vendeuse ou vendeur',
           contract: 'permanent',
@@ -207,6 +210,45 @@ describe('a file', () => {
     expect(plan([line(2, { ...whole, pay: 'à négocier' })], [unpaid]).changed).toHaveLength(1)
   })
 
+  it('may name what offers ask for, so that a draft of it lacks nothing, and a published one keeps what refusals point at', () => {
+    const whole = { ...cells, rome: 'D1106', town: 'Mende', hours: '35 h', pay: '1 830 €' }
+    const skills = ' Vendre | Tenir une caisse\nVendre|'
+    const told = plan([line(2, { ...whole, skills, titles: 'Permis B' })])
+    expect(told.unready).toEqual([])
+    const [made] = after(told)
+    expect(made!.criteria).toMatchObject([
+      { kind: 'competence', label: 'Vendre' },
+      { kind: 'competence', label: 'Tenir une caisse' },
+      { kind: 'title', label: 'Permis B' },
+    ])
+    expect(new Set(made!.criteria.map(({ id }) => id)).size).toBe(3)
+    expect(plan([line(2, { ...whole, skills, titles: 'Permis B' })], [made!])).toMatchObject({
+      same: 1,
+      changed: [],
+    })
+    expect(plan([line(2, whole)], [made!])).toMatchObject({ same: 1, changed: [] })
+
+    const skill = 'ability:cooperate'
+    const byHand = { id: 'c9', kind: 'competence', label: 'Vendre', skill } as const
+    const open = { ...made!, publishedAt: 1, criteria: [byHand, ...made!.criteria.slice(1)] }
+    const [changed] = after(plan([line(2, { ...whole, skills: 'Vendre | Conseiller' })], [open]), [open])
+    expect(changed!.criteria).toMatchObject([byHand, { label: 'Permis B' }, { label: 'Conseiller' }])
+    expect(plan([line(2, { ...whole, skills: 'Jeune femme pour la vente' })], [open]).refused).toEqual([
+      { line: 2, reason: 'protected-words' },
+    ])
+  })
+
+  it('has no room for more criteria than an offer, those that stay counted', () => {
+    const many = (kind: string, count: number) =>
+      Array.from({ length: count }, (_, at) => `${kind} ${at}`).join('|')
+    const [made] = after(plan([line(2, { ...cells, skills: many('Savoir', 8) })]))
+    expect(made!.criteria).toHaveLength(8)
+    expect(plan([line(2, { ...cells, titles: many('Permis', 5) })], [made!]).refused).toEqual([
+      { line: 2, reason: 'too-many' },
+    ])
+    expect(plan([line(2, { ...cells, titles: many('Permis', 4) })], [made!]).changed).toHaveLength(1)
+  })
+
   it('does nothing the second time, whatever it holds', () => {
     const anyCells = fc.record(
       {
@@ -216,6 +258,7 @@ describe('a file', () => {
         contract: fc.constantFrom('CDI', 'cdd', 'x'),
         town: fc.constantFrom('Mende', 'Florac', ''),
         seats: fc.constantFrom('1', '2', '', 'x'),
+        skills: fc.constantFrom('Vendre', 'Vendre | Tenir', ''),
       },
       { requiredKeys: ['reference', 'siren', 'title', 'contract'] },
     )

@@ -4,11 +4,13 @@ import type { Employer } from './employer.ts'
 import { jobOfferStatus, type JobOffer } from './job-offer.ts'
 import { isEmployerOf } from './mandate.ts'
 import {
+  MOST_CRITERIA,
   offerColumns,
   type OfferColumn,
   type OfferRow,
   type OfferRowRefusal,
   type ReadRow,
+  type ToldCriterion,
 } from './offer-row.ts'
 import { unpublishableField } from './offer-wording.ts'
 import {
@@ -57,7 +59,10 @@ export interface OfferImport {
 }
 
 /** Fields that an empty or missing cell leaves as they are. */
-const told = ['title', 'description', 'town', 'contract', 'hours', 'pay', 'romeCode', 'seats'] as const
+const told = [
+  ...(['title', 'description', 'town', 'contract', 'hours', 'pay', 'romeCode', 'seats'] as const),
+  'criteria',
+] as const
 type Told = (typeof told)[number]
 
 /** The offers of a file at a site, decided line by line: thousands at once would hold the screen. */
@@ -87,7 +92,7 @@ export class PlannedImport {
       void this.plan.refused.push({ line, reason, ...(column ? { column } : {}) })
     if (!row) return refused('broken-line')
     if (!row.ok) return refused(row.reason, row.column)
-    const { reference, siren, fields } = row.value
+    const { reference, siren, fields, criteria } = row.value
     // Two sites may import one file of an employer that works with both: their offers are two.
     const id = `${this.#site}.${siren}.${reference}`
     const employerId = this.#bySiren.get(siren)
@@ -97,16 +102,16 @@ export class PlannedImport {
     if (!employerId) return refused('unknown-employer', 'siren')
     if (isSeen) return refused('twice', 'reference')
     if (!before) {
-      const made = { seats: 1, ...fields, id, employerId, criteria: [] }
+      const made = { seats: 1, ...fields, id, employerId, criteria: criteriaAfter([], criteria) }
       this.plan.made.push(made)
       return this.#tellUnready(line, made)
     }
     if (jobOfferStatus(before) === 'closed') return refused('closed')
+    const asked = { ...fields, criteria: criteriaAfter(before.criteria, criteria) }
+    if (asked.criteria.length > MOST_CRITERIA) return refused('too-many')
     const changes = Object.fromEntries(
       told.flatMap((field) =>
-        fields[field] === undefined || sameValue(fields[field], before[field])
-          ? []
-          : [[field, fields[field]]],
+        asked[field] === undefined || sameValue(asked[field], before[field]) ? [] : [[field, asked[field]]],
       ),
     )
     const changed = { ...before, ...changes }
@@ -125,6 +130,24 @@ export class PlannedImport {
     const missing = missingForCandidates(offer)
     if (missing.length > 0) this.plan.unready.push({ line, missing })
   }
+}
+
+/**
+ * The criteria of an offer once a file was read. Of a kind of which it says nothing all stay; of the others those that it
+ * names, a known one as it is here: a refusal points at its id, and a page at the skill it was tied to by hand.
+ */
+function criteriaAfter(before: JobOffer['criteria'], asked: readonly ToldCriterion[]): JobOffer['criteria'] {
+  const kinds = new Set(asked.map(({ kind }) => kind))
+  const isAsked = ({ kind, label }: ToldCriterion) =>
+    asked.some((one) => one.kind === kind && one.label === label)
+  const kept = before.filter((one) => !kinds.has(one.kind) || isAsked(one))
+  const fresh = asked.filter(
+    ({ kind, label }) => !kept.some((one) => one.kind === kind && one.label === label),
+  )
+  return [
+    ...kept,
+    ...fresh.map((one) => ({ id: `f${hashOf(`${one.kind} ${one.label}`).toString(36)}`, ...one })),
+  ]
 }
 
 /** The column by which an open offer would lose what candidates read of it. */

@@ -1,7 +1,13 @@
 import { maxLengthOf } from '../record/record-limits.ts'
 import { ok } from '../result.ts'
 import { sanitizeLine, sanitizeText, textLength } from '../text/sanitize-text.ts'
-import { contractKinds, jobOfferSchema, type ContractKind, type JobOffer } from './job-offer.ts'
+import {
+  contractKinds,
+  jobOfferSchema,
+  type ContractKind,
+  type JobOffer,
+  type OfferCriterion,
+} from './job-offer.ts'
 import { readSiren, type SirenRefusal } from './siren.ts'
 
 /** What a line of a file may say of an offer. */
@@ -16,6 +22,10 @@ export const offerColumns = [
   'pay',
   'rome',
   'seats',
+  'skills',
+  'experience',
+  'titles',
+  'schedule',
 ] as const
 export type OfferColumn = (typeof offerColumns)[number]
 
@@ -37,6 +47,10 @@ const columnNames: Record<OfferColumn, readonly string[]> = {
   pay: ['salaire', 'remuneration', 'pay', 'salary'],
   rome: ['code rome', 'rome', 'romecode'],
   seats: ['postes', 'nombre de postes', 'seats'],
+  skills: ['compétences', 'competence', 'savoir faire', 'skills'],
+  experience: ['expérience', 'experiences', 'experience demandee', 'experience'],
+  titles: ['permis et diplômes', 'permis', 'diplome', 'diplomes', 'formation', 'titres demandes'],
+  schedule: ['disponibilités', 'disponibilite', 'contraintes horaires', 'availability'],
 }
 const byName = new Map(
   offerColumns.flatMap((column) => columnNames[column].map((name) => [words(name), column] as const)),
@@ -59,10 +73,24 @@ const contractWords: Record<ContractKind, readonly string[]> = {
   apprenticeship: ['apprentissage', 'alternance', 'contrat d apprentissage', 'apprenticeship'],
 }
 
+/** What a column of criteria asks for: several in one cell stand apart by `|`, or each on a line. */
+export const criterionColumns = {
+  skills: 'competence',
+  experience: 'experience',
+  titles: 'title',
+  schedule: 'schedule',
+} as const satisfies Partial<Record<OfferColumn, OfferCriterion['kind']>>
+type CriterionColumn = keyof typeof criterionColumns
+
+/** A criterion as a file tells it. */
+export type ToldCriterion = Pick<OfferCriterion, 'kind' | 'label'>
+
 /** What a line says, once it is read. */
 export interface OfferRow {
   reference: string
   siren: string
+  /** Each once, in the order of the columns. */
+  criteria: readonly ToldCriterion[]
   fields: Partial<Pick<JobOffer, 'description' | 'town' | 'hours' | 'pay' | 'romeCode' | 'seats'>> &
     Pick<JobOffer, 'title' | 'contract'>
 }
@@ -78,13 +106,17 @@ export interface OfferRowRefusal {
     | 'contract-unknown'
     | 'rome-form'
     | 'seats-form'
+    | 'too-many'
   column: OfferColumn
 }
 
 /** A line read: what it says, or the first thing that is wrong with it. */
 export type ReadRow = { ok: true; value: OfferRow } | OfferRowRefusal
 
-const { seats: seatsSchema } = jobOfferSchema.properties
+const { seats: seatsSchema, criteria: criteriaSchema } = jobOfferSchema.properties
+/** As many criteria as an offer has room for. */
+export const MOST_CRITERIA = criteriaSchema.maxItems
+const LABEL_LENGTH = criteriaSchema.items.properties.label.maxLength
 const texts = [
   ['title', 'title', sanitizeLine],
   ['description', 'description', sanitizeText],
@@ -95,6 +127,7 @@ const texts = [
 
 /** The longest text of a column, in characters; undefined where it is no free text. */
 export function longestIn(column: OfferColumn): number | undefined {
+  if (column in criterionColumns) return LABEL_LENGTH
   const [field] = texts.find(([, of]) => of === column) ?? []
   return field && maxLengthOf(jobOfferSchema, field)
 }
@@ -127,16 +160,34 @@ export function readOfferRow(cells: OfferCells): ReadRow {
     if (textLength(text) > maxLengthOf(jobOfferSchema, field)) return wrong('too-long', column)
     if (text !== '') fields[field] = text
   }
+  const criteria: ToldCriterion[] = []
+  for (const column of Object.keys(criterionColumns) as CriterionColumn[]) {
+    const kind = criterionColumns[column]
+    for (const label of labelsIn(cells[column] ?? '')) {
+      if (textLength(label) > LABEL_LENGTH) return wrong('too-long', column)
+      if (criteria.some((one) => one.kind === kind && one.label === label)) continue
+      criteria.push({ kind, label })
+    }
+    if (criteria.length > MOST_CRITERIA) return wrong('too-many', column)
+  }
   const { title = '', ...told } = fields
   return ok({
     reference,
     siren: siren.value,
+    criteria,
     fields: {
       ...{ ...told, title, contract },
       ...(cell('seats') === '' ? {} : { seats }),
       ...(romeCode === '' ? {} : { romeCode }),
     },
   })
+}
+
+function labelsIn(cell: string): string[] {
+  return cell
+    .split(/[|\r\n]/u)
+    .map((label) => sanitizeLine(label))
+    .filter((label) => label !== '')
 }
 
 /** As headings and kinds of contracts are compared: without accents, case and punctuation. */

@@ -169,8 +169,14 @@ async function readJson<Column extends string>(
     for (const [name, value] of Object.entries(row)) {
       const column = table.columnOf(name)
       if (!column || cells[column] !== undefined) ignored.add(name)
-      else if (['string', 'number'].includes(typeof value)) cells[column] = String(value)
+      else if (isCell(value)) cells[column] = String(value)
+      // Each on a line of its own, as in a cell of a spreadsheet.
+      else if (Array.isArray(value) && value.every(isCell)) cells[column] = value.join('\n')
     }
     return cells
   }
+}
+
+function isCell(value: unknown): value is string | number {
+  return typeof value === 'string' || typeof value === 'number'
 }

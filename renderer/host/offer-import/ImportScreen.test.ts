@@ -32,7 +32,7 @@ test('what a file does is shown first and then saved as drafts; the same file ag
   const text = `${head}\nV-1;${SIREN};Vendeuse ou vendeur;CDI\nV-2;${SIREN};Boulanger;CDX\n`
   choose(text)
   await until(() => screen().includes('1 nouvelle offre, en brouillon'))
-  expect(screen()).toContain('sans critère, l’offre ne se publie pas')
+  expect(screen()).toContain('Sans critère, une offre ne se publie pas')
   expect(screen()).toContain('Ligne 2 : il manque le métier, le lieu, les horaires, le salaire et un critère')
   expect(screen()).toContain('Ligne 3 : le contrat est CDI, CDD, intérim ou apprentissage')
   expect(await offers()).toEqual([])

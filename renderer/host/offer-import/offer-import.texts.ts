@@ -16,7 +16,8 @@ export const offerImportTexts = inDeskLanguages({
       change: '{field}\u202f: «\u00a0{before}\u00a0» devient «\u00a0{after}\u00a0»',
       same: 'Aucune offre déjà à jour | 1 offre déjà à jour | {n} offres déjà à jour',
       criteria:
-        'Un fichier ne dit pas les critères d’une offre, et aucune colonne ne les apporte. Ajoutez-en un au moins à chaque brouillon\u202f: sans critère, l’offre ne se publie pas, car un refus ne pourrait pas dire ce qui manquait.',
+        'Sans critère, une offre ne se publie pas, car un refus ne pourrait pas dire ce qui manquait. Les colonnes {columns} en apportent\u202f; plusieurs dans une case se séparent par une barre\u202f: |.',
+      criteriaField: 'critères',
       unready:
         'Ces brouillons ne pourront pas encore être publiés. Complétez-les dans le fichier ou un à un.',
       lacks: 'il manque {what}',
@@ -32,6 +33,7 @@ export const offerImportTexts = inDeskLanguages({
         'siren-wrong': 'ce SIREN ou SIRET n’existe pas\u202f: un chiffre est faux',
         'contract-unknown': 'le contrat est CDI, CDD, intérim ou apprentissage',
         'rome-form': 'un code ROME est une lettre de A à N, puis quatre chiffres',
+        'too-many': 'une offre a {most} critères au plus',
         'seats-form': 'le nombre de postes est un nombre de 1 à 999',
         'unknown-employer': 'aucun employeur de ce lieu n’a ce SIREN\u202f: ajoutez-le d’abord',
         twice: 'cette référence est déjà plus haut dans le fichier',

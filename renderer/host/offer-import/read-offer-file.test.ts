@@ -40,6 +40,18 @@ describe('a file of offers', () => {
     expect(result.ok && titles(result.value)).toEqual([[2, 'Été']])
   })
 
+  it('names criteria as spreadsheets write them: several lines in a quoted cell, or a list in JSON', async () => {
+    const rows = 'A;1;Été;CDI;"Vendre\r\nTenir une caisse";Permis B | CACES'
+    const file = await read(`${head};Compétences;Permis et diplômes\r\n${rows}\r\n`)
+    expect(file.lines).toMatchObject([
+      { line: 2, cells: { skills: 'Vendre\nTenir une caisse', titles: 'Permis B | CACES' } },
+    ])
+    const offer = { reference: 'A', siren: 1, titre: 'Été', contrat: 'CDI', competences: ['Vendre', 'Tenir'] }
+    const list = await read(JSON.stringify([{ ...offer, formation: [{ name: 'no cell' }] }]))
+    expect(list.lines[0]!.cells).toMatchObject({ skills: 'Vendre\nTenir' })
+    expect(list.lines[0]!.cells).not.toHaveProperty('titles')
+  })
+
   it('says which columns it did not read, and needs no order', async () => {
     const file = await read(`contrat;couleur;intitulé;siren;référence\nCDI;vert;Été;1;A`)
     expect(file.ignored).toEqual(['couleur'])

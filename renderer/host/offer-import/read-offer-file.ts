@@ -25,6 +25,8 @@ export function modelOfFile(): string {
       hours: '35 h, du mardi au samedi',
     },
     ...{ pay: '1 850 € brut par mois', rome: 'D1106', seats: '1' },
+    ...{ skills: 'Accueillir les clients | Tenir une caisse', experience: '' },
+    ...{ titles: '', schedule: 'Travailler le samedi' },
   }
   const rows = [offerColumns.map(headingOf), offerColumns.map((column) => example[column])]
   return `\uFEFF${Papa.unparse(rows, { delimiter: ';' })}\r\n`
