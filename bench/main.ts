@@ -13,6 +13,7 @@ import * as duplicates from './duplicates.ts'
 import * as finder from './finder.ts'
 import * as offerImport from './offer-import.ts'
 import * as offerListing from './offer-listing.ts'
+import * as offerWriting from './offer-writing.ts'
 import * as reciprok from './reciprok.ts'
 import * as sealedDossier from './sealed-dossier.ts'
 import * as seats from './seats.ts'
@@ -45,6 +46,7 @@ const benches: readonly Bench[] = [
   profileWrites,
   refusedRows,
   offerImport,
+  offerWriting,
   offerListing,
   reverseSearch,
   sealedDossier,

@@ -61,7 +61,7 @@ export async function createOffer(data: DeviceData, fields: OfferFields, publish
   return offer
 }
 
-/** Writes what a file does, all of it or nothing: its new offers as drafts, and its changes of known ones. */
+/** Writes a part of what a file does, all of it or nothing: its new offers as drafts, and its changes of known ones. */
 export async function importOffers(
   data: DeviceData,
   { made, changed }: Pick<OfferImport, 'made' | 'changed'>,

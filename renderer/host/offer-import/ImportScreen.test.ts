@@ -28,6 +28,29 @@ function choose(text: string, file: Partial<File> = {}) {
 const offers = async () =>
   (await desk.data.records('jobOffers').find().exec()).map((one) => one.toJSON() as JobOffer)
 
+test('a disk that fails amid a file keeps the parts before, and the same button writes the rest', async () => {
+  const lines = Array.from({ length: 120 }, (_, at) => `V-${at};${SIREN};Vendeuse ou vendeur;CDI`)
+  choose([head, ...lines].join('\n'))
+  await until(() => screen().includes('120 nouvelles offres, en brouillon'))
+  const save = desk.data.save.bind(desk.data)
+  vi.stubGlobal('reportError', () => undefined)
+  let parts = 0
+  const failing = vi.spyOn(desk.data, 'save').mockImplementation(async (...asked) => {
+    parts += 1
+    if (parts === 2) throw new Error('disk')
+    return (save as (...asked: unknown[]) => Promise<void>)(...asked)
+  })
+  button('Enregistrer').click()
+  await until(() => document.querySelector('[role=alert]'))
+  await until(() => screen().includes('70 nouvelles offres, en brouillon'))
+  expect(await offers()).toHaveLength(50)
+  failing.mockRestore()
+  vi.unstubAllGlobals()
+  button('Enregistrer').click()
+  await until(() => screen().includes('70 offres sont enregistrées.'))
+  expect(new Set((await offers()).map(({ id }) => id)).size).toBe(120)
+})
+
 test('what a file does is shown first and then saved as drafts; the same file again does nothing', async () => {
   const text = `${head}\nV-1;${SIREN};Vendeuse ou vendeur;CDI\nV-2;${SIREN};Boulanger;CDX\n`
   choose(text)
