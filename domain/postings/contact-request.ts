@@ -130,7 +130,7 @@ export type VisitorWord = (typeof visitorWords)[number]
 export const cardWords: ReadonlySet<string> = new Set(visitorWords)
 
 /** Whether it is what a visitor says of a card on the board. */
-export function isWordOnCard({ events }: Pick<ContactRequest, 'events'>): boolean {
+export function isWordOnPosting({ events }: Pick<ContactRequest, 'events'>): boolean {
   return events.some(({ type }) => cardWords.has(type))
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isWordOnCard, type ContactEvent } from './contact-request.ts'
+import { isWordOnPosting, type ContactEvent } from './contact-request.ts'
 import { answerBy, bothSaidYes, interestStatus, INTEREST_SILENCE } from './interest.ts'
 
 const told = (...types: ContactEvent['type'][]) => ({
@@ -32,9 +32,9 @@ it('an answer counts for two weeks from the interest, and other words have none'
 
 it('a word on a card is told from a request for contact, also once it was answered', () => {
   for (const type of ['interested', 'reported', 'renewed', 'ended'] as const) {
-    expect(isWordOnCard(told(type))).toBe(true)
-    expect(isWordOnCard(told(type, 'accepted'))).toBe(true)
+    expect(isWordOnPosting(told(type))).toBe(true)
+    expect(isWordOnPosting(told(type, 'accepted'))).toBe(true)
   }
-  expect(isWordOnCard(told('asked', 'accepted', 'introduced'))).toBe(false)
-  expect(isWordOnCard(told())).toBe(false)
+  expect(isWordOnPosting(told('asked', 'accepted', 'introduced'))).toBe(false)
+  expect(isWordOnPosting(told())).toBe(false)
 })

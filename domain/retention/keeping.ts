@@ -136,8 +136,8 @@ export function wishEnds({
   tableAt,
   tableId,
 }: Pick<ContactRequest, 'at' | 'topic' | 'tableAt' | 'tableId'>): Instant | undefined {
-  const isAboutNoCard = topic !== undefined || tableAt !== undefined || tableId !== undefined
-  return isAboutNoCard ? at + kept.postings : undefined
+  const isAboutNoPosting = topic !== undefined || tableAt !== undefined || tableId !== undefined
+  return isAboutNoPosting ? at + kept.postings : undefined
 }
 
 /** When what was written about an application goes; nothing while its offer is open, or once it is gone. */

@@ -3,7 +3,7 @@ import { postingEnds } from '../../domain/retention/keeping.ts'
 import { siteDay, type Day, type Instant } from '../../domain/time.ts'
 import { isDayTold } from '../follow-ups/day-told.ts'
 import type { Follower } from '../follow-ups/follow-up.ts'
-import { cardsWithPhotos, dropPhotosOf } from '../photos/photos.ts'
+import { postingsWithPhotos, dropPhotosOf } from '../photos/photos.ts'
 import type { ServerParts } from '../server-parts.ts'
 import { readSetting, writeSetting } from '../settings.ts'
 import { zoneOfSite } from '../sites/site-day.ts'
@@ -26,7 +26,8 @@ export function boardFollower({ store, clock }: Pick<ServerParts, 'store' | 'clo
         async ({ siteId }) =>
         async (tx) => {
           await lookAtBoard(tx, siteId, clock.now())
-          for (const id of await cardsWithPhotos(tx, siteId)) await dropPhotosOf(tx, siteId, id, clock.now())
+          for (const id of await postingsWithPhotos(tx, siteId))
+            await dropPhotosOf(tx, siteId, id, clock.now())
         },
     },
     async look(now) {

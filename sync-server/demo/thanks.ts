@@ -33,13 +33,13 @@ export function demoThanks(
       const { id, card, interest, by, daysAgo, ready = null, line = null, state = 'waiting' } = one
       const about = `demo-board-${card}.i${interest}`
       const request = requests.find((known) => known.id === about)
-      const authorOfCard = postings.find((known) => known.id === request?.postingId)?.authorId
+      const authorOfPosting = postings.find((known) => known.id === request?.postingId)?.authorId
       const yes = request?.events.find(({ type }) => type === 'accepted')
-      if (!request || authorOfCard === undefined || !yes)
+      if (!request || authorOfPosting === undefined || !yes)
         throw new Error(`Nobody of the demo met for ${card}`)
       const at = today - daysAgo * DAY - 6 * HOUR
       const [ofCard, interested] = [
-        { id: authorOfCard, name: yes.name ?? '' },
+        { id: authorOfPosting, name: yes.name ?? '' },
         { id: request.visitorId, name: request.name ?? '' },
       ]
       const [author, other] = by === 'author' ? [ofCard, interested] : [interested, ofCard]

@@ -150,7 +150,7 @@ async function eraseDocument(
  * With a card go its photos, and what others said of it: in their words its author answered them by name. Programs that
  * were told of it hear that it is gone.
  */
-export async function eraseWithCard(
+export async function eraseWithPosting(
   tx: StoreTransaction,
   { id, siteId }: Pick<AnyRecord, 'id' | 'siteId'>,
   now: Instant,
@@ -165,7 +165,7 @@ export async function eraseWithCard(
 const goesWith: {
   readonly [C in CollectionName]?: (tx: StoreTransaction, record: AnyRecord, now: Instant) => Promise<void>
 } = {
-  postings: eraseWithCard,
+  postings: eraseWithPosting,
 }
 
 /**

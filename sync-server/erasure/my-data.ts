@@ -13,7 +13,7 @@ import type { SiteId, VisitorId } from '../../domain/ids.ts'
 import { withDue } from '../../domain/places/free-times.ts'
 import { reservationStatus } from '../../domain/places/reservation-status.ts'
 import {
-  isWordOnCard,
+  isWordOnPosting,
   type ContactEvent,
   type ContactRequest,
   type VisitorWord,
@@ -128,10 +128,10 @@ export async function dataOfVisitor(
             ...withContests(await contestsOf(view, siteId, application.id)),
           })),
       ),
-      introductions: requests.filter((one) => !isWordOnCard(one)).map(({ at }) => ({ at })),
+      introductions: requests.filter((one) => !isWordOnPosting(one)).map(({ at }) => ({ at })),
       postings: await postingsIn(view, siteId, visitorId, now),
       saidOnBoard: await Promise.all(
-        newestFirst(requests.filter(isWordOnCard), ({ at }) => at).map(
+        newestFirst(requests.filter(isWordOnPosting), ({ at }) => at).map(
           async ({ postingId = '', topic, events }) => {
             const card = await view.record('postings', postingId, siteId)
             const [{ type, at, tells }] = events as [ContactEvent]

@@ -125,7 +125,7 @@ export async function erasePhotosOf(tx: StoreTransaction, siteId: SiteId, postin
 }
 
 /** The cards of a site for which photos are kept. */
-export async function cardsWithPhotos(view: StoreReader, siteId: SiteId): Promise<string[]> {
+export async function postingsWithPhotos(view: StoreReader, siteId: SiteId): Promise<string[]> {
   const rows = await view.all(
     view.tables.selectFrom('photos').select('postingId').distinct().where('siteId', '=', siteId),
   )

@@ -11,7 +11,7 @@ import { keepRecord } from '../sync/keep-record.ts'
  * What became of people's interest in cards: kiosks tell a first word again, and nobody an answer or an introduction. A
  * word of another kind that the copy never heard of is left to its kiosk, since something follows from it.
  */
-export async function carryWordsOnCards(
+export async function carryWordsOnPostings(
   from: StoreReader,
   tx: StoreTransaction,
   now: Instant,

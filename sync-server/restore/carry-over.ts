@@ -27,7 +27,7 @@ import {
   carryInvitations,
   carryUnproven,
 } from './carry-hiring.ts'
-import { carryWordsOnCards } from './carry-board.ts'
+import { carryWordsOnPostings } from './carry-board.ts'
 import {
   carryAssistances,
   carryAttestations,
@@ -135,7 +135,7 @@ const records: Partial<Record<CollectionName, Carrier>> = {
   // No device holds one.
   profiles: carryProfiles,
   employers: carryEmployers,
-  contactRequests: carryWordsOnCards,
+  contactRequests: carryWordsOnPostings,
 }
 
 /**

@@ -18,7 +18,7 @@ import { siteDay, type Instant } from '../../domain/time.ts'
 import { isMoreThanNeeded, withNeededMinority } from '../../domain/visits/minority.ts'
 import { entriesOfPerson } from '../passes/minor-of-person.ts'
 import { planAgain } from '../advice/advice-facts.ts'
-import { eraseUncompacted, eraseWithCard } from '../erasure/erase-person.ts'
+import { eraseUncompacted, eraseWithPosting } from '../erasure/erase-person.ts'
 import { countGone, firstVisitOf } from '../erasure/visit-days.ts'
 import { recordsOfPerson } from '../passes/person.ts'
 import type { StoreTransaction } from '../store/store.ts'
@@ -76,7 +76,7 @@ const ways: Record<Due['kind'], LetGo> = {
   async posting(tx, siteId, id, now) {
     const document = await tx.document('postings', id, siteId)
     if (!document || document.deleted || postingEnds(document.record) >= now) return
-    await eraseWithCard(tx, document.record, now)
+    await eraseWithPosting(tx, document.record, now)
     tx.erase(document, now)
   },
   async reservation(tx, siteId, id, now) {

@@ -1,6 +1,6 @@
 import {
   contactRequestSchema,
-  isWordOnCard,
+  isWordOnPosting,
   mergeContactRequests,
   visitorWords,
   type ContactRequest,
@@ -10,8 +10,8 @@ import { addedFields, nobody, ownEmployers, type CollectionRule } from '../colle
 type Word = ContactRequest['events'][number]['type']
 
 /** What a visitor says of a card is between them and the server, which alone tells of it what each may know. */
-const unlessOnCard = (key: (request: ContactRequest) => string) => (request: ContactRequest) =>
-  isWordOnCard(request) ? nobody : key(request)
+const unlessOnPosting = (key: (request: ContactRequest) => string) => (request: ContactRequest) =>
+  isWordOnPosting(request) ? nobody : key(request)
 
 export const contactRequests: CollectionRule<ContactRequest, false> = {
   schema: contactRequestSchema,
@@ -30,12 +30,12 @@ export const contactRequests: CollectionRule<ContactRequest, false> = {
     },
     // They pass it on: what a visitor answers is told at their desk.
     host: {
-      pull: unlessOnCard(() => 'all'),
+      pull: unlessOnPosting(() => 'all'),
       write: ['insert', 'update'],
       tells: new Set<Word>(['asked', 'accepted', 'declined', 'introduced', 'not-introduced']),
     },
     employer: {
-      pull: unlessOnCard(ownEmployers),
+      pull: unlessOnPosting(ownEmployers),
       write: ['insert', 'update'],
       tells: new Set<Word>(['asked', 'accepted', 'declined']),
     },

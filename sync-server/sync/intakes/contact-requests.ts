@@ -1,7 +1,7 @@
 import type { SiteId } from '../../../domain/ids.ts'
 import {
   cardWords,
-  isWordOnCard,
+  isWordOnPosting,
   tableWords,
   type ContactRequest,
 } from '../../../domain/postings/contact-request.ts'
@@ -42,7 +42,7 @@ export const contactRequests: Intake<ContactRequest, ContactFacts> = {
 
   async facts(view, { scope, record, master, receipts, zone, now }) {
     const known = { receipts, zone, isNew: !master }
-    if (!master && isWordOnCard(record)) {
+    if (!master && isWordOnPosting(record)) {
       if (isOfTable(record)) return { ...known, card: await tableOf(view, scope.siteId, record) }
       if (record.postingId === undefined && record.topic !== undefined) return { ...known, card: 'topic' }
       const { postingId = '', visitorId } = record
@@ -92,7 +92,7 @@ export const contactRequests: Intake<ContactRequest, ContactFacts> = {
   },
 
   async effects(tx, kept, now, { receipts, zone, isNew }) {
-    if (isNew && isWordOnCard(kept)) await followWord(tx, kept, { receipts, now, zone })
+    if (isNew && isWordOnPosting(kept)) await followWord(tx, kept, { receipts, now, zone })
   },
 }
 
