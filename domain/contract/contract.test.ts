@@ -36,7 +36,7 @@ const fingerprints: Record<number, string> = {
   23: '7107d2067222b3b0',
   24: '3d1c94a61ece4a5f',
   25: '69304a8adeca9b1f',
-  26: '6d1a5746f0630e05',
+  26: '56f11840eb138367',
 }
 
 const all = Object.entries(contract).flatMap(([family, calls]) =>

@@ -255,9 +255,10 @@ describe('somebody’s interest', () => {
 })
 
 describe('the topics', () => {
-  it('stand for 14 to 60 days, and every kind has some, one of them plain', () => {
+  it('stand for 14 to 60 days, a success for a week, and every kind has some, one of them plain', () => {
     for (const code of topicCodes) {
-      expect([code, postingTopics[code].days >= 14 && postingTopics[code].days <= 60]).toEqual([code, true])
+      const { kind, days } = postingTopics[code]
+      expect([code, kind === 'success' ? days === 7 : days >= 14 && days <= 60]).toEqual([code, true])
     }
     for (const kind of postingKinds) expect(topicsOf(kind)).toContain(plainTopic[kind])
     for (const code of topicsOf('resource')) {

@@ -132,13 +132,19 @@ export const MOST_RENEWALS = 12
 
 /**
  * Until which day it would stand if its author renewed it today; `null`: not now. Once a period: from the middle of it
- * on. An event has its day and is not renewed.
+ * on. An event has its day and a success its week: they are not renewed.
  */
 export function renewedUntil(posting: Posting, today: Day): Day | null {
   const { topic, endsOn, events = [] } = posting
   const { kind, days } = postingTopics[topic]
   const { is } = postingState(posting, today)
-  if (kind === 'event' || endsOn === undefined || !(is === 'published' || is === 'expired')) return null
+  if (
+    kind === 'event' ||
+    kind === 'success' ||
+    endsOn === undefined ||
+    !(is === 'published' || is === 'expired')
+  )
+    return null
   if (today < addDays(endsOn, -Math.floor(days / 2)) || today > addDays(endsOn, RENEWED_LATE)) return null
   if (events.filter(({ type }) => type === 'renewed').length >= MOST_RENEWALS) return null
   return addDays(today, days)

@@ -80,7 +80,7 @@ export const postingFactTypes = [
 /** The longest line of a project's log. */
 export const LONGEST_LINE = 140
 
-/** A card on the board (annonce): help asked or offered, a project, a resource, an event, a good practice. */
+/** A card on the board (annonce): help asked or offered, a project, a resource, an event, a good practice, a success. */
 export const postingSchema = {
   title: 'posting',
   version: 2,
@@ -128,6 +128,8 @@ export const postingSchema = {
       items: { type: 'integer', minimum: 1, maximum: 7 },
       dataClass: 'public',
     },
+    /** Of a success: who speaks of it said that it may be shown in this place for a week. Without that none is taken. */
+    agreedToShow: { type: 'boolean', dataClass: 'public' },
     /** Whose card it is. No board shows it, and neither kiosks nor employers receive it. */
     authorId: { type: 'string', maxLength: 40, dataClass: 'private' },
     /** An employer's card. */

@@ -13,7 +13,7 @@ import {
   type ReadyKind,
 } from './ready-words.ts'
 
-const kinds: readonly ReadyKind[] = ['ask', 'help', 'project', 'resource']
+const kinds: readonly ReadyKind[] = ['ask', 'help', 'project', 'resource', 'success']
 const sentences = kinds.flatMap((kind) => readyGroupsOf(kind).flatMap((group) => readyWordsOf(kind, group)))
 const all = [...sentences, ...readySteps]
 

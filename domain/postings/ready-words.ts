@@ -1,6 +1,7 @@
 import { askWords, helpWords } from './ready-words-of-help.ts'
 import { lineWords, projectWords, stepWords } from './ready-words-of-projects.ts'
 import { resourceWords } from './ready-words-of-resources.ts'
+import { successWords } from './ready-words-of-successes.ts'
 import type { Said } from './ready-words-said.ts'
 import type { PostingTopic } from './topics.ts'
 
@@ -10,6 +11,7 @@ const readyWords = {
   help: helpWords,
   project: projectWords,
   resource: resourceWords,
+  success: successWords,
 } as const
 export type ReadyKind = keyof typeof readyWords
 

@@ -1,12 +1,12 @@
 import type { InclusionTheme, ServiceType } from '../tools/data-inclusion.ts'
 
 /** What a card on the board is for. */
-export const postingKinds = ['ask', 'help', 'project', 'resource', 'event', 'practice'] as const
+export const postingKinds = ['ask', 'help', 'project', 'resource', 'event', 'practice', 'success'] as const
 export type PostingKind = (typeof postingKinds)[number]
 
 interface Topic {
   kind: PostingKind
-  /** Days from its publication, and from each renewal, for which it stands on the board: 14 to 60. */
+  /** Days from its publication, and from each renewal, for which it stands on the board: 14 to 60; a success for a week. */
   days: number
   /** The code of the pictogram that it has unless its author chooses another. */
   picture: string
@@ -95,6 +95,13 @@ const topics = {
   gathering: { kind: 'event', days: 60, picture: 'meet-people' },
   workshop: { kind: 'event', days: 60, picture: 'challenge' },
   'good-practice': { kind: 'practice', days: 60, picture: 'check' },
+  'found-work': { kind: 'success', days: 7, picture: 'employee' },
+  'interview-won': { kind: 'success', days: 7, picture: 'speaking' },
+  'challenge-done': { kind: 'success', days: 7, picture: 'challenge' },
+  'learned-something': { kind: 'success', days: 7, picture: 'easy-read' },
+  'helped-somebody': { kind: 'success', days: 7, picture: 'hands' },
+  'dared-to': { kind: 'success', days: 7, picture: 'bird' },
+  'project-done': { kind: 'success', days: 7, picture: 'tree' },
 } as const satisfies Record<string, Topic>
 
 export type PostingTopic = keyof typeof topics
@@ -114,4 +121,5 @@ export const plainTopic: Readonly<Record<PostingKind, PostingTopic>> = {
   resource: 'useful-contact',
   event: 'gathering',
   practice: 'good-practice',
+  success: 'dared-to',
 }

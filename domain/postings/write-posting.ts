@@ -27,6 +27,8 @@ export interface PostingForm {
   on?: Day
   /** The days of the week on which its author says to be here mostly: 1 for Monday. */
   usualDays?: readonly number[]
+  /** Of a success: its author says that it may be shown in this place for a week. */
+  agreedToShow?: boolean
 }
 
 export type PostingFault =
@@ -37,10 +39,11 @@ export type PostingFault =
   | 'day-needed'
   | 'day-over'
   | 'day-too-far'
+  | 'agreement-needed'
 
 /** What a form becomes, with its last day; the reason names the field that is to be mended. */
 export function readPosting(form: PostingForm, today: Day): Result<PostingContent, PostingFault> {
-  const { topic, stage, wanted, picture, usualDays = [] } = form
+  const { topic, stage, wanted, picture, usualDays = [], agreedToShow } = form
   const { kind } = postingTopics[topic]
   const { properties } = postingSchema
   const title = sanitizeLine(form.title)
@@ -57,6 +60,7 @@ export function readPosting(form: PostingForm, today: Day): Result<PostingConten
   if (endsOn === undefined) return refuse('day-needed')
   if (endsOn < today) return refuse('day-over')
   if (endsOn > addDays(today, postingTopics[topic].days)) return refuse('day-too-far')
+  if (!isAgreed({ kind, agreedToShow })) return refuse('agreement-needed')
   return ok({
     ...{ kind, topic, title, endsOn },
     ...(text === '' ? {} : { text }),
@@ -65,7 +69,13 @@ export function readPosting(form: PostingForm, today: Day): Result<PostingConten
     ...(wanted && wanted.length > 0 ? { wanted: [...wanted] } : {}),
     ...(picture === undefined ? {} : { picture }),
     ...(usualDays.length > 0 ? { usualDays: [...new Set(usualDays)].sort() } : {}),
+    ...(kind === 'success' ? { agreedToShow: true } : {}),
   })
+}
+
+/** Whether nothing of somebody would be shown without their yes: a success is theirs to show. */
+export function isAgreed({ kind, agreedToShow }: Pick<Posting, 'kind' | 'agreedToShow'>): boolean {
+  return kind !== 'success' || agreedToShow === true
 }
 
 const isLonger = (text: string, most: number) => [...text].length > most
@@ -83,6 +93,7 @@ export type PostingContent = Pick<
   | 'photo'
   | 'endsOn'
   | 'usualDays'
+  | 'agreedToShow'
 >
 
 type Writer = Author & { siteId: SiteId }

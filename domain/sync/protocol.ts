@@ -50,7 +50,8 @@
  *    a visit says that its visitor is under 18, a visitor keeps what was said of that and what a guardian agreed to;
  *    a page says from when, with which permits and in which departments its person would work;
  *    a row says in which help of a host it was written;
- *    an employer says that its SIREN waits for a host, who saw it on which paper, and that its grade is held meanwhile.
+ *    an employer says that its SIREN waits for a host, who saw it on which paper, and that its grade is held meanwhile;
+ *    a card may be a success, of which its author agreed that it may be shown in the place.
  */
 export const PROTOCOL = 15
 /**
@@ -72,7 +73,7 @@ export const fingerprints: Readonly<Record<number, string>> = {
   12: 'e6746a34967194f4',
   13: '1e9892222a2c2b3a',
   14: '7c220eff0852df6b',
-  15: '77b1602dbc58da2b',
+  15: 'd55faeed472c5724',
 }
 /** Devices below this are told to update; what they still have to send is kept on the device. */
 export const OLDEST_PROTOCOL = 1

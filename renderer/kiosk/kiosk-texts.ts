@@ -34,6 +34,7 @@ import { meetingTexts } from './meeting/meeting.texts.ts'
 import { projectsElsewhereTexts } from './board/elsewhere.texts.ts'
 import { projectTexts } from './board/project.texts.ts'
 import { minorsTexts } from './minors/minors.texts.ts'
+import { successTexts } from './board/success.texts.ts'
 import { topicsTexts } from './board/topics.texts.ts'
 import { writingTexts } from './board/writing.texts.ts'
 import { elsewhereTexts } from './elsewhere/elsewhere.texts.ts'
@@ -86,6 +87,7 @@ function textsIn(language: KioskLanguage) {
       own: myPostingsTexts[language],
       project: projectTexts[language],
       elsewhere: projectsElsewhereTexts[language],
+      success: successTexts[language],
     },
     meeting: meetingTexts[language],
     minors: minorsTexts[language],

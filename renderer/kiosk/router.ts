@@ -237,6 +237,12 @@ const routes = [
     meta: { needsVisit: true },
   },
   {
+    path: '/successes',
+    name: 'successes',
+    component: () => import('./board/SuccessesScreen.vue'),
+    meta: { needsVisit: true },
+  },
+  {
     path: '/practices',
     name: 'practices',
     component: () => import('./practices/PracticesScreen.vue'),

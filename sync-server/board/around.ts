@@ -9,7 +9,8 @@ import { openPeopleAt } from './talk-requests.ts'
 
 /**
  * Which cards have their author in the place, who said that they like to talk today: the cards alone, and none where few
- * are here. No record tells it, so that a kiosk holds of nobody which cards are theirs.
+ * are here. No record tells it, so that a kiosk holds of nobody which cards are theirs. Not of a success: it asks for
+ * nobody.
  */
 export async function boardAround({ store, clock }: ServerParts, siteId: SiteId): Promise<BoardAround> {
   return store.read(async (view) => {
@@ -20,7 +21,7 @@ export async function boardAround({ store, clock }: ServerParts, siteId: SiteId)
     const cards: string[] = []
     for (const visitorId of open.people.keys()) {
       const own = await postingsOfPerson(view, siteId, visitorId)
-      cards.push(...own.filter((one) => isOnBoard(one, today)).map(({ id }) => id))
+      cards.push(...own.filter((one) => one.kind !== 'success' && isOnBoard(one, today)).map(({ id }) => id))
     }
     return { cards: cards.sort() }
   })

@@ -38,7 +38,7 @@ const cardSchema = z.strictObject({
   note: text.optional(),
   reports: z.array(z.enum(reportReasons)).optional(),
   title: text,
-  text,
+  text: text.optional(),
   stage: z.enum(projectStages).optional(),
   wanted: z.array(text).optional(),
   usualDays: z.array(z.int().min(1).max(7)).optional().describe('1 for Monday'),
@@ -76,7 +76,9 @@ function posting(card: Card, siteId: string, people: readonly Person[], today: I
   const endsOn = inDays === undefined ? lastDayOf(topic, parisDay(at)) : addDays(parisDay(today), inDays)
   const author = { ...byServer(at), siteId }
   const whole: Posting = newStamped(author, {
-    ...{ id: `demo-board-${id}`, kind: postingTopics[topic].kind, topic, title, text: words, endsOn },
+    ...{ id: `demo-board-${id}`, kind: postingTopics[topic].kind, topic, title, endsOn },
+    ...(words ? { text: words } : {}),
+    ...(postingTopics[topic].kind === 'success' ? { agreedToShow: true } : {}),
     authorId: people[person]!.visitorId,
     ...(stage ? { stage } : {}),
     ...(wanted ? { wanted } : {}),

@@ -30,10 +30,13 @@ export function sessionSaid(
   }
 }
 
-/** A card as the board tells it, without its author; `null`: it does not stand on this day. */
+/**
+ * A card as the board tells it, without its author; `null`: it does not stand on this day, or is a success, whose author
+ * agreed to have it shown in the place.
+ */
 export function postingSaid(posting: Posting, today: Day): BoardPosting | null {
   const { id, kind, topic, title, text, steps, stage, endsOn, publishedAt } = posting
-  if (publishedAt === undefined || !isOnBoard(posting, today)) return null
+  if (kind === 'success' || publishedAt === undefined || !isOnBoard(posting, today)) return null
   return {
     ...{ id, kind, topic, title, publishedAt },
     ...(text ? { text } : {}),

@@ -5,6 +5,7 @@ import {
   A_QUARTER,
   addedFields,
   everyone,
+  nobody,
   oncePublished,
   type CollectionRule,
   type Upgrade,
@@ -58,7 +59,12 @@ export const postings: CollectionRule<Posting, false> = {
       },
       write: ['insert', 'update', 'delete'],
     },
-    employer: { pull: oncePublished, hides: () => ownAndDecided, write: [] },
+    // A success is shown in the place, to those who are there.
+    employer: {
+      pull: (posting) => (posting.kind === 'success' ? nobody : oncePublished(posting)),
+      hides: () => ownAndDecided,
+      write: [],
+    },
   },
 }
 

@@ -146,6 +146,7 @@ export const postingsTexts = inDeskLanguages({
       resource: 'Ressource',
       event: 'Événement',
       practice: 'Bonne pratique',
+      success: 'Réussite',
     },
     topic: {
       'looking-for': 'cherche quelqu’un',
@@ -178,6 +179,13 @@ export const postingsTexts = inDeskLanguages({
       gathering: 'moment convivial',
       workshop: 'atelier',
       'good-practice': 'bonne pratique',
+      'found-work': 'travail trouvé',
+      'interview-won': 'entretien',
+      'challenge-done': 'défi',
+      'learned-something': 'appris quelque chose',
+      'helped-somebody': 'aidé quelqu’un',
+      'dared-to': 'osé',
+      'project-done': 'projet mené à bien',
     },
     photo: photoWords,
     tables: {
@@ -276,6 +284,7 @@ export const postingsTexts = inDeskLanguages({
     textField: 'Quelques mots de plus',
     on: 'Le jour',
     write: 'Déposer l’annonce',
+    agreed: 'La personne a dit oui\u202f: cette phrase peut être affichée ici une semaine, sans son nom.',
     cancel: 'Annuler',
     written: '«\u00a0{title}\u00a0» est déposée\u202f: elle attend d’être publiée.',
     fault: {
@@ -286,6 +295,7 @@ export const postingsTexts = inDeskLanguages({
       'day-needed': 'Dites quel jour.',
       'day-over': 'Ce jour est passé\u202f: choisissez-en un autre.',
       'day-too-far': 'Ce jour est trop loin\u202f: 60 jours au plus.',
+      'agreement-needed': 'Demandez d’abord à la personne si sa phrase peut être affichée.',
     },
   },
 })

@@ -27,6 +27,8 @@ export function contentOf(
         wanted,
         picture: topicPictograms[group],
         usualDays,
+        // Nothing is sent but by the button that says so.
+        agreedToShow: draft.kind === 'success',
       },
       ...(stage === null ? {} : { stage }),
     },

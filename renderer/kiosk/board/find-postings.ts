@@ -5,6 +5,9 @@ import type { PostingKind } from '../../../domain/postings/topics.ts'
 import type { BoardView, Door } from '../../stores/board-session.ts'
 import { folded } from '../../words/folded.ts'
 
+/** What stands behind a picture; successes have a wall of their own. */
+type KindBehindDoor = Exclude<PostingKind, 'success'>
+
 /**
  * What somebody comes for. Who needs help sees those who can help, and who can help sees those who look for it; what
  * they write there themselves is the other of the two.
@@ -14,7 +17,7 @@ export const doors = {
   offer: { shows: ['ask'], writes: 'help' },
   project: { shows: ['project'], writes: 'project' },
   resource: { shows: ['resource', 'event', 'practice'], writes: 'resource' },
-} as const satisfies Record<Door, { shows: readonly PostingKind[]; writes: ReadyKind }>
+} as const satisfies Record<Door, { shows: readonly KindBehindDoor[]; writes: ReadyKind }>
 export const doorNames = Object.keys(doors) as Door[]
 
 /** A typed address may name a door that there is not. */
@@ -23,13 +26,18 @@ export function isDoor(name: string): name is Door {
 }
 
 /** The door behind which a card of this kind stands. */
-export function doorOf(kind: PostingKind): Door {
-  return doorNames.find((door) => (doors[door].shows as readonly PostingKind[]).includes(kind)) ?? 'need'
+export function doorOf(kind: KindBehindDoor): Door {
+  return doorNames.find((door) => (doors[door].shows as readonly KindBehindDoor[]).includes(kind)) ?? 'need'
 }
 
 /** The door from which a card of this kind is written. */
 export function doorWriting(kind: ReadyKind): Door {
   return doorNames.find((door) => doors[door].writes === kind) ?? 'need'
+}
+
+/** The successes among them, in the order in which they are given. */
+export function successesIn(cards: readonly Posting[]): Posting[] {
+  return cards.filter(({ kind }) => kind === 'success')
 }
 
 /** The cards behind a door, in the order in which they are given. */

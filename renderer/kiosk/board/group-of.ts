@@ -22,7 +22,7 @@ export function aboutOf(posting: Told): PostingTopic | ReadyGroup {
   return groupOf(posting) ?? posting.topic
 }
 
-const kinds: readonly string[] = ['ask', 'help', 'project', 'resource'] satisfies ReadyKind[]
+const kinds: readonly string[] = ['ask', 'help', 'project', 'resource', 'success'] satisfies ReadyKind[]
 export function isReadyKind(kind: string): kind is ReadyKind {
   return kinds.includes(kind)
 }

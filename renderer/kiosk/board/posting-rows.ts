@@ -5,6 +5,8 @@ export type PostingRow = 'title' | 'text' | 'days' | 'steps' | 'wanted' | 'stage
 
 /** Those that the author of this card is asked for, and whether something stands there already. */
 export function postingRows(draft: PostingDraft): { row: PostingRow; isThere: boolean }[] {
+  // One sentence, for its week.
+  if (draft.kind === 'success') return [{ row: 'title', isThere: true }]
   const always = [
     { row: 'title', isThere: true },
     { row: 'text', isThere: draft.text !== '' },

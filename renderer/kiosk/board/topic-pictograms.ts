@@ -45,6 +45,13 @@ export const topicPictograms: Readonly<Record<PostingTopic | ReadyGroup, Pictogr
   gathering: 'meet-people',
   workshop: 'scissors',
   'good-practice': 'project',
+  'found-work': 'employee',
+  'interview-won': 'speaking',
+  'challenge-done': 'challenge',
+  'learned-something': 'easy-read',
+  'helped-somebody': 'hands',
+  'dared-to': 'bird',
+  'project-done': 'tree',
 }
 
 export const doorPictograms: Readonly<Record<Door, PictogramName>> = {

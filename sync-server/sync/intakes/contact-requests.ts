@@ -20,8 +20,8 @@ import type { Intake, Refusal } from './intake.ts'
 interface ContactFacts {
   /** At whose device it was asked; absent while it was not, or where the device is not known any more. */
   askedAt?: DeviceRole
-  /** Of a word on a card: whether it is the person's own, or that there is no such card. */
-  card?: 'own' | 'another' | 'none' | 'topic' | 'table' | 'no-table'
+  /** Of a word on a card: whether it is the person's own, another's success, or that there is no such card. */
+  card?: 'own' | 'another' | 'success' | 'none' | 'topic' | 'table' | 'no-table'
   /** Of what is told of a project: whether they belong to it, and that it has no room for more. */
   project?: { isOfIt: boolean; isFull: boolean }
   /** With what the server marks what follows. */
@@ -50,7 +50,8 @@ export const contactRequests: Intake<ContactRequest, ContactFacts> = {
       if (!posting) return { ...known, card: 'none' }
       const { authorId } = posting
       const isOwn = authorId !== undefined && (await isSamePerson(view, scope.siteId, authorId, visitorId))
-      const card = isOwn ? ('own' as const) : ('another' as const)
+      const another = posting.kind === 'success' ? ('success' as const) : ('another' as const)
+      const card = isOwn ? ('own' as const) : another
       const { tells } = record.events[0]!
       if (!tells) return { ...known, card }
       const joined = isOwn ? [] : await joinedBy(view, { siteId: scope.siteId, postingId, visitorId }, now)
@@ -137,6 +138,9 @@ function refusedWord(
   if (card === 'no-table') return { reason: 'invalid', field: 'tableId' }
   if (card === 'topic') return word.type === 'interested' ? null : { reason: 'invalid', field: 'postingId' }
   if (card === 'none') return { reason: 'invalid', field: 'postingId' }
+  // Nobody is brought together over what somebody is glad of; that something is wrong with it, anybody may say.
+  if (card === 'success')
+    return word.type === 'reported' ? null : { reason: 'forbidden-event', field: 'events' }
   if (word.type === 'advanced') return refusedOfProject(word, card === 'own', project)
   const isOwnersWord = word.type === 'renewed' || word.type === 'ended'
   if (isOwnersWord) return card === 'own' ? null : { reason: 'forbidden-event', field: 'events' }

@@ -18,6 +18,7 @@ import {
 } from '../../../domain/postings/posting.ts'
 import { MOST_FACTS, shownOf, withoutTakenBack, withoutTellers } from '../../../domain/postings/project.ts'
 import { postingTopics } from '../../../domain/postings/topics.ts'
+import { isAgreed } from '../../../domain/postings/write-posting.ts'
 import { SHARED_PARTITION, type SiteId } from '../../../domain/ids.ts'
 import { sameValue } from '../../../domain/record/content.ts'
 import { addDays, DAY, siteDay, type Day, type Instant, type TimeZone } from '../../../domain/time.ts'
@@ -112,6 +113,7 @@ export const postings: Intake<Posting, PostingFacts> = {
 
   refuses({ scope, master, receipts }, told, { open, isOfForeigner }): Refusal<Posting> | null {
     const isNew = !master && !postings.wasHere!(told, receipts)
+    if (!isAgreed(told)) return { reason: 'invalid', field: 'agreedToShow' }
     if (scope.role === 'kiosk') {
       if (told.authorId === undefined) return { reason: 'invalid', field: 'authorId' }
       return isNew && open >= MOST_KEPT ? { reason: 'too-many-postings' } : null
@@ -175,10 +177,11 @@ async function isAtHome(view: StoreReader, siteId: SiteId, { employerId }: Posti
 
 /**
  * Whether a host reads it before anybody else does: the first ones of a person, those beyond many at a time, those of which
- * something is doubted, and those of which nothing shows whose they are.
+ * something is doubted, those of which nothing shows whose they are, and every success.
  */
 function mustWait(posting: Posting, { publishedBefore, open }: PostingFacts): boolean {
   return (
+    posting.kind === 'success' ||
     publishedBefore < READ_FIRST ||
     open >= MOST_OPEN ||
     posting.unverified === true ||

@@ -1,0 +1,180 @@
+import { said } from './ready-words-said.ts'
+
+/** What somebody did of which they are glad, by topic: small steps stand beside large ones. */
+export const successWords = {
+  'found-work': {
+    'success-work': said(
+      'J’ai trouvé un travail',
+      'J’ai un travail maintenant',
+      'I found work',
+      'وجدت عملا',
+      'У мене тепер є робота',
+    ),
+    'success-trial': said(
+      'Je commence un essai dans une entreprise',
+      'Je vais essayer un travail',
+      'I am starting a trial at a company',
+      'سأبدأ تجربة في شركة',
+      'Починаю пробну роботу',
+    ),
+    'success-training': said(
+      'J’ai une place en formation',
+      'J’ai une place pour apprendre un métier',
+      'I have a place on a training course',
+      'حصلت على مكان في تدريب',
+      'Маю місце на навчанні',
+    ),
+  },
+  'interview-won': {
+    'success-interview': said(
+      'J’ai décroché un entretien',
+      'J’ai un rendez-vous pour un travail',
+      'I got an interview',
+      'حصلت على موعد مقابلة عمل',
+      'Мене запросили на співбесіду',
+    ),
+    'success-interview-well': said(
+      'Mon entretien s’est bien passé',
+      'J’ai parlé avec un employeur. C’était bien.',
+      'My interview went well',
+      'مرّت مقابلتي على خير',
+      'Моя співбесіда пройшла добре',
+    ),
+    'success-applied': said(
+      'J’ai envoyé ma candidature',
+      'J’ai répondu à une offre de travail',
+      'I sent my application',
+      'أرسلت طلب عمل',
+      'Мою заявку на роботу надіслано',
+    ),
+  },
+  'challenge-done': {
+    'success-challenge': said(
+      'J’ai réussi un défi ici',
+      'J’ai fait un défi ici. C’est réussi.',
+      'I completed a challenge here',
+      'نجحت في تحدٍّ هنا',
+      'Мені вдалося пройти випробування тут',
+    ),
+    'success-attestation': said(
+      'J’ai reçu ma première attestation',
+      'J’ai une attestation. C’est la première.',
+      'I received my first attestation',
+      'حصلت على أول شهادة لي',
+      'Маю своє перше підтвердження',
+    ),
+    'success-to-the-end': said(
+      'J’ai tenu jusqu’au bout',
+      'C’était long. J’ai fini.',
+      'I saw it through to the end',
+      'تابعت حتى النهاية',
+      'Мені вдалося дійти до кінця',
+    ),
+  },
+  'learned-something': {
+    'success-new': said(
+      'J’ai appris quelque chose de nouveau',
+      'J’ai appris une chose nouvelle',
+      'I learned something new',
+      'تعلّمت شيئا جديدا',
+      'Тепер знаю дещо нове',
+    ),
+    'success-computer': said(
+      'J’ai appris à me servir d’un ordinateur',
+      'Je sais utiliser un ordinateur',
+      'I learned to use a computer',
+      'تعلّمت استعمال الحاسوب',
+      'Тепер умію користуватися комп’ютером',
+    ),
+    'success-french': said(
+      'J’ai fait des progrès en français',
+      'Je parle mieux le français',
+      'My French is getting better',
+      'تحسّنت لغتي الفرنسية',
+      'Моя французька стала кращою',
+    ),
+    'success-cv': said(
+      'J’ai terminé mon CV',
+      'Mon CV est fini',
+      'I finished my CV',
+      'أنهيت سيرتي الذاتية',
+      'Моє резюме готове',
+    ),
+  },
+  'helped-somebody': {
+    'success-helped': said(
+      'J’ai aidé quelqu’un d’ici',
+      'J’ai aidé une personne ici',
+      'I helped somebody here',
+      'ساعدت شخصا هنا',
+      'Мені вдалося комусь тут допомогти',
+    ),
+    'success-taught': said(
+      'J’ai montré à quelqu’un ce que je sais faire',
+      'J’ai appris à une personne ce que je sais faire',
+      'I showed somebody what I can do',
+      'علّمت شخصا ما أجيده',
+      'Показую іншим те, що вмію',
+    ),
+    'success-thanked': said(
+      'On m’a dit merci',
+      'Une personne m’a dit merci',
+      'Somebody thanked me',
+      'قيل لي شكرا',
+      'Мені подякували',
+    ),
+  },
+  'dared-to': {
+    'success-came': said(
+      'J’ai osé venir ici',
+      'J’avais peur de venir ici. Je suis là.',
+      'I dared to come here',
+      'تجرّأت على المجيء إلى هنا',
+      'Мені вистачило сміливості прийти сюди',
+    ),
+    'success-called': said(
+      'J’ai osé téléphoner',
+      'J’ai téléphoné. Ce n’était pas facile.',
+      'I dared to make a phone call',
+      'تجرّأت على الاتصال بالهاتف',
+      'Мені вистачило сміливості зателефонувати',
+    ),
+    'success-spoke': said(
+      'J’ai osé parler devant les autres',
+      'J’ai parlé devant des gens',
+      'I dared to speak in front of others',
+      'تجرّأت على الكلام أمام الآخرين',
+      'Мені вистачило сміливості виступити перед людьми',
+    ),
+    'success-asked': said(
+      'J’ai osé demander de l’aide',
+      'J’ai demandé de l’aide',
+      'I dared to ask for help',
+      'تجرّأت على طلب المساعدة',
+      'Мені вистачило сміливості попросити допомоги',
+    ),
+  },
+  'project-done': {
+    'success-begun': said(
+      'Mon projet a démarré',
+      'Mon projet commence',
+      'My project has started',
+      'بدأ مشروعي',
+      'Мій проєкт розпочався',
+    ),
+    'success-project': said(
+      'J’ai mené un projet jusqu’au bout',
+      'Mon projet est fini. C’est réussi.',
+      'I saw a project through',
+      'أنهيت مشروعا',
+      'Мій проєкт завершено',
+    ),
+    'success-paper': said(
+      'J’ai réglé une démarche difficile',
+      'C’était un papier difficile. C’est fini.',
+      'I sorted out a difficult form',
+      'أنجزت معاملة صعبة',
+      'Складну справу з паперами залагоджено',
+    ),
+  },
+} as const
