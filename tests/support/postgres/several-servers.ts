@@ -12,6 +12,7 @@ export class SeveralServers {
   /** Where each answers; `null` while it does not. */
   readonly #urls: (string | null)[] = []
   #starting: Promise<void>[] = []
+  #isEnding = false
 
   constructor(database: string, folder: string, env: Record<string, string>, random: Random) {
     this.#random = random
@@ -22,13 +23,19 @@ export class SeveralServers {
     return this.#urls.filter((url) => url !== null)
   }
 
-  async start(index: number): Promise<void> {
+  /** As whoever watches over it does: one whose connections are cut while it starts ends, and is started again. */
+  async start(index: number, tries = 5): Promise<void> {
     const server = this.#start(index)
     server.child.stderr!.resume()
     this.#processes[index] = server
-    const { url } = await server.ready()
-    server.child.stdout!.resume()
-    if (this.#processes[index] === server) this.#urls[index] = url
+    try {
+      const { url } = await server.ready()
+      server.child.stdout!.resume()
+      this.#urls[index] = url
+    } catch (error) {
+      if (this.#isEnding || tries === 1) throw error
+      await this.start(index, tries - 1)
+    }
   }
 
   /** Kills one that answers, and starts it again; never the last. */
@@ -38,7 +45,10 @@ export class SeveralServers {
     const index = this.#random.pick(up)
     this.#urls[index] = null
     const killed = this.#processes[index]!.end('SIGKILL')
-    this.#starting.push(killed.then(() => this.start(index)))
+    const starting = killed.then(() => this.start(index))
+    // Told by whoever waits for all of them.
+    starting.catch(() => undefined)
+    this.#starting.push(starting)
   }
 
   async allUp(): Promise<void> {
@@ -47,6 +57,7 @@ export class SeveralServers {
 
   /** Their exit codes. */
   async end(signal: NodeJS.Signals): Promise<(number | null)[]> {
+    this.#isEnding = true
     await Promise.allSettled(this.#starting)
     return Promise.all(this.#processes.map((server) => server.end(signal)))
   }
