@@ -35,6 +35,6 @@ const faultSentences: Record<PostgresFault, (base: string) => string> = {
   'read-only': (base) =>
     `${base} est en lecture seule\u202f: elle suit un autre serveur. Donnez l’adresse de celui où l’on écrit.`,
   taken: (base) =>
-    `${base} est gardée par un déménagement en cours, ou par un serveur d’une version précédente, qui la veut pour lui seul. Attendez sa fin, ou arrêtez-le d’abord.`,
+    `${base} est déjà utilisée par un autre serveur, ou un déménagement y est en cours. Arrêtez-le d’abord, ou attendez sa fin.`,
   'no-room': (base) => `${base} n’a plus de place sur son disque. Libérez-en, puis recommencez.`,
 }

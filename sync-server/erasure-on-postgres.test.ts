@@ -22,7 +22,9 @@ describe.skipIf(databases === null)(`an erasure on PostgreSQL ${why}`, { timeout
   let marks: string[]
   beforeEach(async () => {
     name = await databases!.empty()
-    server = await TestServer.start({ store: await databases!.open(name) })
+    const store = await databases!.open(name, { serves: true })
+    await expect.poll(() => store.peers.lead.term).not.toBeNull()
+    server = await TestServer.start({ store })
     await server.createSite('brest')
     await createEmployer(server.parts, 'brest', { name: 'Fournil' }, 'bakery')
     kiosk = await server.device('brest', 'kiosk')

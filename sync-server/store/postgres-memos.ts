@@ -5,12 +5,16 @@ import { asStoreErrors } from './postgres-fault.ts'
 
 /**
  * What servers share for some minutes and nobody needs for longer: tables that PostgreSQL keeps out of its log, so that
- * a commit waits for no disk, and empties when it breaks down. They are no part of the data, and of no migration.
+ * a commit waits for no disk, and empties when it breaks down. They are no part of the data, and of no migration. An
+ * account that may make no table needs none once they are there, which `IF NOT EXISTS` alone would ask it for.
  */
-export const MEMOS = `
-  CREATE UNLOGGED TABLE IF NOT EXISTS "paces" ("bucket" text COLLATE "C" PRIMARY KEY, "fullAt" bigint NOT NULL);
-  CREATE UNLOGGED TABLE IF NOT EXISTS "memos" (
-    "name" text COLLATE "C" PRIMARY KEY, "value" text COLLATE "C", "at" bigint NOT NULL)`
+export const MEMOS = `DO $$ BEGIN
+  IF to_regclass('memos') IS NULL THEN
+    CREATE UNLOGGED TABLE IF NOT EXISTS "paces" ("bucket" text COLLATE "C" PRIMARY KEY, "fullAt" bigint NOT NULL);
+    CREATE UNLOGGED TABLE IF NOT EXISTS "memos" (
+      "name" text COLLATE "C" PRIMARY KEY, "value" text COLLATE "C", "at" bigint NOT NULL);
+  END IF;
+END $$`
 
 /** In microseconds, by the clock of the database: those of the servers may differ. */
 const NOW = '(extract(epoch FROM clock_timestamp()) * 1000000)::bigint'

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { Kysely } from 'kysely'
 import pg from 'pg'
 import { collectionNames } from '../../domain/sync/collections.ts'
@@ -58,6 +59,9 @@ const READERS = 8
 const CONNECT_WITHIN = 5000
 /** A transaction that does nothing for so long was forgotten, and holds everybody else up. */
 const FORGOTTEN_AFTER = 60_000
+/** How long a compaction waits for whoever reads, and how often it looks; it is tried again later. */
+const WAITS_FOR_READERS = 60_000
+const LOOKS_FOR_READERS = 50
 /** How long a writer waits for those of other processes. */
 const WAITS_FOR_OTHERS = '30s'
 
@@ -330,8 +334,25 @@ class PostgresStore implements Store {
   }
 }
 
+/** A table that is written anew keeps what a reader of a moment before may still see: they are waited for, and new ones not. */
+async function untilNobodySeesBefore(client: pg.PoolClient): Promise<void> {
+  const { rows: now } = await client.query<{ xid: string }>('SELECT pg_current_xact_id()::xid::text AS xid')
+  const late = performance.now() + WAITS_FOR_READERS
+  for (;;) {
+    const { rows } = await client.query<{ older: boolean }>(
+      `SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()
+       AND age(backend_xmin) >= age($1::xid)) AS older`,
+      [now[0]!.xid],
+    )
+    if (!rows[0]!.older) return
+    if (performance.now() > late) throw new StoreAwayError('somebody reads for too long to compact it')
+    await pause(LOOKS_FOR_READERS)
+  }
+}
+
 async function compactOn(client: pg.PoolClient): Promise<void> {
   await client.query(`SELECT pg_advisory_lock(${COMPACTING})`)
+  await untilNobodySeesBefore(client)
   const { rows } = await client.query<{ name: string }>(
     `SELECT tablename AS name FROM pg_tables WHERE schemaname = current_schema() AND tableowner = current_user
      AND pg_relation_size(format('%I.%I', schemaname, tablename)::regclass) > 0`,
