@@ -21,6 +21,14 @@ const table = () =>
 const names = (page: ReturnType<typeof table>) =>
   page.findAll('tbody tr').map((row) => row.findAll('td')[0]!.text())
 
+test('of many rows the first ones are drawn, in the order that is asked for', async () => {
+  const page = table()
+  await page.setProps({ most: 2 })
+  expect(names(page)).toEqual(['Élan', 'abeille'])
+  await page.findAll('th button')[1]!.trigger('click')
+  expect(names(page)).toEqual(['Zèbre', 'Élan'])
+})
+
 test('a column orders its rows up, down, and as they came', async () => {
   const page = table()
   const [byName, bySeats] = page.findAll('th button')

@@ -24,6 +24,8 @@ export const jobOffersTexts = inDeskLanguages({
       listing: 'France Travail',
       caption: 'Offres d’emploi',
       search: 'Chercher une offre',
+      someShown: 'Vous voyez {n} offres sur {of}. Un mot dans la recherche mène à une autre.',
+      showMore: 'En voir {n} de plus | En voir {n} de plus | En voir {n} de plus',
       noMatch: 'Aucune offre ne correspond à ces mots.',
       filter: 'Quelles offres ?',
       filters: { all: 'Toutes', draft: 'Brouillons', open: 'Publiées', closed: 'Closes' },

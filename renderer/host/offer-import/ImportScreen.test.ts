@@ -49,6 +49,10 @@ test('a disk that fails amid a file keeps the parts before, and the same button 
   button('Enregistrer').click()
   await until(() => screen().includes('70 offres sont enregistrées.'))
   expect(new Set((await offers()).map(({ id }) => id)).size).toBe(120)
+  // Of thousands the list draws the first ones.
+  await until(() => document.querySelectorAll('tbody tr').length === 100)
+  button('En voir 20 de plus').click()
+  await until(() => document.querySelectorAll('tbody tr').length === 120)
 })
 
 test('what a file does is shown first and then saved as drafts; the same file again does nothing', async () => {
