@@ -103,7 +103,7 @@ export const successWords = {
   },
   'helped-somebody': {
     'success-helped': said(
-      'J’ai aidé quelqu’un d’ici',
+      'J’ai aidé quelqu’un ici',
       'J’ai aidé une personne ici',
       'I helped somebody here',
       'ساعدت شخصا هنا',

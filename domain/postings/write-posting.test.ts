@@ -52,6 +52,18 @@ describe('a form', () => {
     expect(reasonOf({ title: ' \u200b ' })).toBe('title-needed')
   })
 
+  it('of a success is taken with a yes alone, which no other card holds, and ends after a week', () => {
+    const success = { topic: 'dared-to', title: 'J’ai osé téléphoner' } as const
+    expect(readPosting(success, TODAY)).toEqual({ ok: false, reason: 'agreement-needed' })
+    expect(readPosting({ ...success, agreedToShow: false }, TODAY)).toMatchObject({ ok: false })
+    expect(readPosting({ ...success, agreedToShow: true }, TODAY)).toEqual({
+      ok: true,
+      value: { ...success, kind: 'success', agreedToShow: true, endsOn: '2026-04-20' },
+    })
+    const other = readPosting({ ...form, agreedToShow: true }, TODAY)
+    expect(other.ok && 'agreedToShow' in other.value).toBe(false)
+  })
+
   it('of an event has a day from today on, as far as events are announced', () => {
     const on = (day?: string) => reasonOf({ topic: 'gathering', ...(day === undefined ? {} : { on: day }) })
     expect(on()).toBe('day-needed')

@@ -50,6 +50,13 @@ const stage = useStage(async (folder) => {
   // Three people who say that something is wrong with one card take it off the board.
   for (const { texts } of languages)
     await putOnBoard(folder, { id: texts.language, title: wrongIn(texts), kind: 'project', topic: 'partner' })
+  const glad = {
+    kind: 'success',
+    topic: 'dared-to',
+    title: 'J’ai osé téléphoner',
+    agreedToShow: true,
+  } as const
+  await putOnBoard(folder, { id: 'called', ...glad })
   // The latest stands first.
   await putOnBoard(folder, { id: 'friperie', title: friperie, ...project })
   const full = await folder.planSession('splein', 'A02', { capacity: 1 })
@@ -498,6 +505,11 @@ async function lookAtBoard(
   await seen(sheet[language].title)
   await look('a sheet of good practice')
   await goTo(page, '/board')
+  await seen(board.title)
+  await tapPart(board.success.title)
+  await seen(board.success.title)
+  await look('successes')
+  await tap(back)
   await seen(board.title)
   await tapPart(board.door.need)
   await seen(board.list.need)

@@ -1,4 +1,5 @@
 import type { Posting } from '../../../domain/postings/posting.ts'
+import { postingTopics, type PostingTopic } from '../../../domain/postings/topics.ts'
 import { addDays, DAY, parisDay } from '../../../domain/time.ts'
 import type { MyBoard, MyPosting } from '../../data/my-board-api.ts'
 import { blankPosting } from '../../stores/board-session.ts'
@@ -19,6 +20,19 @@ const friperie: Partial<Posting> = {
   },
 }
 
+const aSuccess = (id: string, topic: PostingTopic, title: string) =>
+  aPosting({ id: `success-${id}`, kind: 'success', topic, title, picture: postingTopics[topic].picture })
+/** More than a page of the wall. */
+const successes = [
+  aSuccess('called', 'dared-to', 'J’ai osé téléphoner'),
+  aSuccess('work', 'found-work', 'J’ai trouvé un travail'),
+  aSuccess('thanked', 'helped-somebody', 'On m’a dit merci'),
+  aSuccess('cv', 'learned-something', 'J’ai terminé mon CV'),
+  aSuccess('end', 'challenge-done', 'J’ai tenu jusqu’au bout'),
+  aSuccess('well', 'interview-won', 'Mon entretien s’est bien passé'),
+  aSuccess('begun', 'project-done', 'Mon projet a démarré'),
+]
+
 /** Cards of every kind, and more than a page of those who look for help. */
 async function onTheBoard(kiosk: OpenedKiosk): Promise<void> {
   await place(kiosk)
@@ -35,6 +49,7 @@ async function onTheBoard(kiosk: OpenedKiosk): Promise<void> {
       aPosting({ id: 'bike', kind: 'help', topic: 'can-do', title: 'Je peux montrer comment coudre' }),
       aPosting(friperie),
       aPosting({ id: 'books', kind: 'resource', topic: 'gift', title: 'Je donne des livres' }),
+      ...successes,
       aPosting({ id: 'meal', kind: 'event', topic: 'gathering', title: 'Repas', endsOn: today() }),
     ])
 }
@@ -54,6 +69,13 @@ async function named(kiosk: OpenedKiosk): Promise<void> {
 async function writingProject(kiosk: OpenedKiosk): Promise<void> {
   await named(kiosk)
   kiosk.session.posting = { ...blankPosting('project'), group: 'business', title: 'Monter une friperie' }
+}
+
+function succeeding(title: string) {
+  return async (kiosk: OpenedKiosk) => {
+    await onTheBoard(kiosk)
+    kiosk.session.posting = { ...blankPosting('success'), group: 'dared-to', title }
+  }
 }
 
 function ownPosting(fields: Partial<MyPosting>): MyPosting {
@@ -238,6 +260,44 @@ const wall: readonly Scene[] = [
   { name: 'a card to take along', ...at('friperie'), given: onTheBoard, reach: (tap) => tap('board.take') },
 ]
 
+/** The wall of successes, from reading to writing. */
+const successful: readonly Scene[] = [
+  { name: 'the successes of the week', screen: 'successes', given: onTheBoard },
+  {
+    name: 'more successes of the week',
+    screen: 'successes',
+    given: onTheBoard,
+    reach: (tap) => tap('jobs.page.more'),
+  },
+  { name: 'no success yet', screen: 'successes', given: nothingThere },
+  { name: 'one success', ...at('success-called'), given: onTheBoard },
+  {
+    name: 'what somebody is glad of',
+    screen: 'write-posting',
+    async given(kiosk) {
+      await onTheBoard(kiosk)
+      kiosk.session.posting = blankPosting('success')
+    },
+  },
+  { name: 'a success in a sentence', screen: 'write-posting', given: succeeding('') },
+  { name: 'a success, and the yes', screen: 'write-posting', given: succeeding('J’ai osé téléphoner') },
+  {
+    name: 'a success that was sent',
+    screen: 'write-posting',
+    given: succeeding('J’ai osé téléphoner'),
+    reach: (tap) => tap('board.success.send'),
+  },
+  {
+    name: 'one’s own success',
+    ...mine('success-called'),
+    async given(kiosk) {
+      await ownCards(kiosk)
+      const { id, topic, title } = successes[0]!
+      kiosk.session.myBoard!.postings.push(ownPosting({ id, kind: 'success', topic, title }))
+    },
+  },
+]
+
 /** Making one. */
 const writing: readonly Scene[] = [
   { name: 'what a card is about', screen: 'write-posting', given: onTheBoard },
@@ -414,4 +474,4 @@ const own: readonly Scene[] = [
 ]
 
 /** The board: what people ask, offer, build and share. */
-export const boardScenes: readonly Scene[] = [...wall, ...writing, ...own]
+export const boardScenes: readonly Scene[] = [...wall, ...successful, ...writing, ...own]

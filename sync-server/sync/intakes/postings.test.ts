@@ -153,6 +153,20 @@ describe('a card from a kiosk', () => {
     expect(await told('p2')).toEqual(['submitted'])
   })
 
+  it('that is a success waits, whoever wrote it, and stands for its week in the place alone', async () => {
+    await becomesKnown()
+    const success = { topic: 'dared-to', title: 'J’ai osé téléphoner', agreedToShow: true } as const
+    const { agreedToShow: _yes, ...without } = card('p1', success)
+    expect(await sendSealed('postings', without)).toMatchObject({ reason: 'invalid', field: 'agreedToShow' })
+    await handIn('p1', success)
+    expect(await told()).toEqual(['submitted'])
+    expect(await shownAt(kiosk)).not.toContain('p1')
+    await decide({ type: 'published' })
+    expect(await shownAt(kiosk)).toContain('p1')
+    expect(await shownAt(employer)).toEqual(['k1', 'k2'])
+    expect((await kept())!.endsOn).toBe(addDays(today(), 7))
+  })
+
   it('that came with the pictures of somebody else waits, and says so to hosts alone', () => {
     const row: Incoming<Posting> = {
       ...{ scope: kiosk.scope, pen: { role: 'kiosk', deviceId: 'k' }, record: card('p1'), master: undefined },
@@ -259,6 +273,20 @@ describe('what a visitor says of a card', () => {
     expect(await say('renewed', 'p1', 'YANN')).toMatchObject({ reason: 'forbidden-event' })
     expect(await say('interested', 'none', 'YANN')).toMatchObject({ reason: 'invalid', field: 'postingId' })
     expect(await told()).toEqual(['submitted', 'published'])
+  })
+
+  it('brings nobody together over a success; what is wrong with it is said, and its author takes it off', async () => {
+    await handIn('s', { topic: 'helped-somebody', title: 'On m’a dit merci', agreedToShow: true })
+    await decide({ type: 'published' }, 's')
+    expect(await say('interested', 's', 'YANN')).toMatchObject({ reason: 'forbidden-event' })
+    expect(await say('renewed', 's', 'YANN')).toMatchObject({ reason: 'forbidden-event' })
+    expect(await say('reported', 's', 'YANN', { reason: 'private' })).toMatchObject({ outcome: 'accepted' })
+    const endsOn = (await kept('s'))!.endsOn
+    server.clock.advance(5 * DAY)
+    expect(await say('renewed', 's', 'AWA')).toMatchObject({ outcome: 'accepted' })
+    expect((await kept('s'))!.endsOn).toBe(endsOn)
+    await say('ended', 's', 'AWA')
+    expect(await shownAt(kiosk)).toEqual(['p1'])
   })
 
   it('is one word, by a kiosk, and of the moment in which it was heard', async () => {
