@@ -24,7 +24,7 @@ export const jobOffersTexts = inDeskLanguages({
       listing: 'France Travail',
       caption: 'Offres d’emploi',
       search: 'Chercher une offre',
-      someShown: 'Vous voyez {n} offres sur {of}. Un mot dans la recherche mène à une autre.',
+      someShown: 'Affichées\u202f: {n} sur {of}. Un mot dans la recherche mène à une autre.',
       showMore: 'En voir {n} de plus | En voir {n} de plus | En voir {n} de plus',
       noMatch: 'Aucune offre ne correspond à ces mots.',
       filter: 'Quelles offres ?',

@@ -33,7 +33,7 @@ export const offerImportTexts = inDeskLanguages({
         'siren-wrong': 'ce SIREN ou SIRET n’existe pas\u202f: un chiffre est faux',
         'contract-unknown': 'le contrat est CDI, CDD, intérim ou apprentissage',
         'rome-form': 'un code ROME est une lettre de A à N, puis quatre chiffres',
-        'too-many': 'une offre a {most} critères au plus',
+        'too-many': 'il y a trop de critères (limite\u202f: {most})',
         'seats-form': 'le nombre de postes est un nombre de 1 à 999',
         'unknown-employer': 'aucun employeur de ce lieu n’a ce SIREN\u202f: ajoutez-le d’abord',
         twice: 'cette référence est déjà plus haut dans le fichier',

@@ -42,23 +42,26 @@ test('what happens today stands there with its hour and its own picture; what is
   for (const away of ['Petit déjeuner', 'Repas partagé']) expect(kiosk.text()).not.toContain(away)
 })
 
-test('the two latest cards of the board stand there with their pictures, and never a success among them', async () => {
-  await kiosk.data.records('postings').bulkInsert([
-    aPosting({ id: 'old', title: 'Une vieille annonce', publishedAt: 1 }),
-    aPosting({ id: 'bike', title: 'Réparer mon vélo', picture: 'wheel', publishedAt: 2 }),
-    aPosting({ id: 'plain', kind: 'resource', topic: 'gift', title: 'Des livres', publishedAt: 3 }),
-    aPosting({
-      id: 'glad',
-      kind: 'success',
-      topic: 'dared-to',
-      title: 'J’ai osé téléphoner',
-      publishedAt: 4,
-    }),
-  ])
+const cards = [
+  aPosting({ id: 'old', title: 'Une vieille annonce', publishedAt: 1 }),
+  aPosting({ id: 'bike', title: 'Réparer mon vélo', picture: 'wheel', publishedAt: 2 }),
+  aPosting({ id: 'plain', kind: 'resource', topic: 'gift', title: 'Des livres', publishedAt: 3 }),
+]
+
+test('the two latest cards of the board stand there with their pictures', async () => {
+  await kiosk.data.records('postings').bulkInsert(cards)
   await kiosk.open('attract')
   await until(() => isDrawn('Réparer mon vélo', 'wheel') && isDrawn('Des livres', 'gift'))
   expect(kiosk.text()).not.toContain('Une vieille annonce')
   expect(lineWith('Réparer mon vélo')!.textContent).toContain(kiosk.say('board.kind.ask'))
+})
+
+test('a success takes the place of one of them, and stands there once', async () => {
+  const glad = { kind: 'success', topic: 'dared-to', title: 'J’ai osé téléphoner', publishedAt: 4 } as const
+  await kiosk.data.records('postings').bulkInsert([...cards, aPosting({ id: 'glad', ...glad })])
+  await kiosk.open('attract')
+  await until(() => isDrawn('Des livres', 'gift'))
+  expect(kiosk.text()).not.toContain('Réparer mon vélo')
   expect(lines().filter((line) => line.textContent.includes('J’ai osé'))).toHaveLength(1)
 })
 
