@@ -16,6 +16,8 @@ import * as offerListing from './offer-listing.ts'
 import * as offerWriting from './offer-writing.ts'
 import * as reciprok from './reciprok.ts'
 import * as sealedDossier from './sealed-dossier.ts'
+import * as manySites from './many-sites.ts'
+import * as scale from './scale.ts'
 import * as seats from './seats.ts'
 import * as profileWrites from './profile-writes.ts'
 import * as reminders from './reminders.ts'
@@ -50,6 +52,8 @@ const benches: readonly Bench[] = [
   offerListing,
   reverseSearch,
   sealedDossier,
+  manySites,
+  scale,
   seats,
   report,
 ]

@@ -31,7 +31,8 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     { headersTimeout: 10 * SECOND, requestTimeout: 30 * SECOND, keepAliveTimeout: 65 * SECOND },
     served.app,
   )
-  server.maxConnections = 2000
+  // A stream and a request at once of each device: those of five hundred sites three times.
+  server.maxConnections = 10_000
   try {
     await listen(server, options.port, options.host)
   } catch (error) {

@@ -168,19 +168,26 @@ const tableErasers: { readonly [T in keyof Tables]: TableEraser | null } = {
   },
   // Also of what was sent: the record that it was about is told to nobody any more.
   reminders: (tx, { recordIds }) =>
-    tx.run(tx.tables.deleteFrom('reminders').where('subject', 'in', recordIds)),
+    ofSome(recordIds, () => tx.run(tx.tables.deleteFrom('reminders').where('subject', 'in', recordIds))),
   recordStamps: (tx, { siteId, recordIds }) =>
-    tx.run(
-      tx.tables
-        .deleteFrom('recordStamps')
-        .where('siteId', '=', siteId)
-        .where('collection', 'in', collectionNames)
-        .where('recordId', 'in', recordIds),
+    ofSome(recordIds, () =>
+      tx.run(
+        tx.tables
+          .deleteFrom('recordStamps')
+          .where('siteId', '=', siteId)
+          .where('collection', 'in', collectionNames)
+          .where('recordId', 'in', recordIds),
+      ),
     ),
   // The person may be named in a text that was not kept, of a record of theirs.
   fieldConflicts: (tx, { siteId, recordIds }) =>
-    tx.run(
-      tx.tables.deleteFrom('fieldConflicts').where('siteId', '=', siteId).where('recordId', 'in', recordIds),
+    ofSome(recordIds, () =>
+      tx.run(
+        tx.tables
+          .deleteFrom('fieldConflicts')
+          .where('siteId', '=', siteId)
+          .where('recordId', 'in', recordIds),
+      ),
     ),
   async refusedRows(tx, { siteId, ids }) {
     for (const id of ids) {
@@ -188,6 +195,11 @@ const tableErasers: { readonly [T in keyof Tables]: TableEraser | null } = {
       await tx.run(tx.tables.deleteFrom('refusedRows').where('siteId', '=', siteId).where(names))
     }
   },
+}
+
+/** A list of nothing is looked for in all of a table. */
+async function ofSome(recordIds: readonly string[], erase: () => Promise<unknown>): Promise<void> {
+  if (recordIds.length > 0) await erase()
 }
 
 /** What stands beside the records, table by table; the lists of whom a search showed before the meetings go. */

@@ -64,7 +64,7 @@ export const accountBugs: Readonly<Record<string, Planted>> = {
 export const accountServerBugs: Readonly<Record<string, PlantedIn<'SiteServer'>>> = {
   'what comes late about somebody erased is taken in': {
     breaks: ['S19'],
-    story: 25,
+    story: 31,
     SiteServer: class extends SiteServer {
       override async answer(request: WireRequest): Promise<ServerAnswer> {
         await this.parts.store.transaction((tx) => tx.run(tx.tables.deleteFrom('erasedIds')))

@@ -17,6 +17,8 @@ export interface ServerOptions {
   clockOffset?: number
   /** With the demo site on a first start, without the year behind it. */
   demo?: boolean
+  /** Its database on PostgreSQL; without it, a file of the folder. */
+  databaseUrl?: string
 }
 
 /** What the server says once it listens. */
@@ -51,6 +53,7 @@ export class StartedServer {
     port = 0,
     clockOffset = 0,
     demo = false,
+    databaseUrl,
   }: ServerOptions): Promise<StartedServer> {
     if (!existsSync(builtServer)) throw new Error('Build first: npm run build')
     const args = [
@@ -63,7 +66,11 @@ export class StartedServer {
     ]
     const child = spawn(process.execPath, args, {
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, PEPINIERE_CLOCK_OFFSET: String(clockOffset) },
+      env: {
+        ...process.env,
+        PEPINIERE_CLOCK_OFFSET: String(clockOffset),
+        ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
+      },
     })
     const errors: string[] = []
     createInterface({ input: child.stderr }).on('line', (line) => errors.push(line))

