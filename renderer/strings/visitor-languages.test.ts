@@ -34,7 +34,7 @@ test('what is still easy French in Arabic and Ukrainian is named here, and nothi
 
 /** The name of the place, those of who sends people there, keys of a keyboard, what hosts read on their own screens, and names of techniques. */
 const latinNames =
-  /\{\w+\}|Pépinière|France Travail|Mission locale|Cap emploi|PLIE|CCAS|CNIL|cnil\.fr|Postes|https|QR|AZERTY|ABC|Reciprok|ESCO|Atkinson Hyperlegible Next|Noto Sans|Braille Institute|SIL OFL 1\.1|CC BY-SA 4\.0|MIT|Lucide|ISC|AM \(|FIMO|CACES|SST|HACCP|Certiphyto/g
+  /\{\w+\}|Pépinière|France Travail|Mission locale|Cap emploi|PLIE|CCAS|CNIL|cnil\.fr|Postes|https|QR|AZERTY|ABC|Reciprok|ESCO|Atkinson Hyperlegible Next|Noto Sans|Braille Institute|SIL OFL 1\.1|CC BY-SA 4\.0|MIT|Lucide|ISC|AM \(|FIMO|CACES|SST|HACCP|Certiphyto|JSON Resume|Europass/g
 
 /** Where a number is in the word itself: the dual of Arabic, which kept.test.ts holds. */
 const otherBlanks = { ar: ['kiosk.kept.line.howLong'], uk: [] }

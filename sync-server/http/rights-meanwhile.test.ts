@@ -283,6 +283,8 @@ describe('no help begins at a kiosk', () => {
     await server.account('brest', 'sophie', undefined, 'host')
     const stock = await kiosk.call('POST', 'passes/stock', { count: 1 })
     const [token] = (stock.body as { tokens: [string] }).tokens
+    // What follows from the kiosk's first word makes transactions of its own.
+    await server.running.followUps.idle()
     meanwhile(() => happens(readPassToken(token)!.passId), 3)
     const asked = { token, login: 'sophie', secret: 'sophie-secret-secret' }
     const answer = await kiosk.call('POST', 'kiosk/assistance', asked)

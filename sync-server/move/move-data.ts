@@ -1,3 +1,4 @@
+import { sameValue } from '../../domain/record/content.ts'
 import type { Instant } from '../../domain/time.ts'
 import { RowSum, type Row, type RowDigest } from './row-digest.ts'
 import { MoveRefused, type MovedTable, type MoveSide, type MoveSource, type MoveTarget } from './side.ts'
@@ -60,11 +61,11 @@ async function kindsIn(
   seen: (rows: readonly Row[]) => Promise<void> = async () => undefined,
 ): Promise<MovedKind[]> {
   const sums = new Map<string, RowSum>()
-  const collection = table.name === 'documents' ? table.columns.indexOf('collection') : -1
+  const nameAt = table.name === 'documents' ? table.columns.indexOf('collection') : -1
   for await (const rows of side.rows(table)) {
     await seen(rows)
     for (const row of rows) {
-      const kind = collection === -1 ? table.name : `${table.name}, ${row[collection]}`
+      const kind = nameAt === -1 ? table.name : `${table.name}, ${row[nameAt]}`
       const sum = sums.get(kind) ?? new RowSum()
       sum.add(row)
       sums.set(kind, sum)
@@ -74,5 +75,5 @@ async function kindsIn(
 }
 
 function isSame(here: readonly MovedKind[], there: readonly MovedKind[]): boolean {
-  return JSON.stringify(here) === JSON.stringify(there)
+  return sameValue(here, there)
 }

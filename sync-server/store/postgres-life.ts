@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { ClientBase, Pool } from 'pg'
+import { sameValue } from '../../domain/record/content.ts'
 import type { Instant } from '../../domain/time.ts'
 import { BELIEVED_HOUR } from '../remembered-clock.ts'
 import { newLife, sinceOf, type Since } from '../restore/new-life.ts'
@@ -149,7 +150,7 @@ export async function settleLife(
     }
     const before = older || !noted ? null : traitsOf(noted)
     const now = withKnown(before, traits)
-    if (JSON.stringify(now) !== JSON.stringify(before)) await noteTraits(client, now)
+    if (!sameValue(now, before)) await noteTraits(client, now)
     await client.query('COMMIT')
     return { life: { epoch, traits }, older: older && { until: older.until, since: older.since } }
   } catch (error) {

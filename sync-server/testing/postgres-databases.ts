@@ -81,6 +81,8 @@ export class Databases {
   async #makeTemplate(): Promise<string> {
     const name = await this.empty()
     await (await this.open(name)).close()
+    // It has not lived: its copies are no copies of anybody's data (decision 0120).
+    await this.say('DELETE FROM settings', name)
     return name
   }
 }
