@@ -1,10 +1,11 @@
 import 'fake-indexeddb/auto'
-import { expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import { HOUR } from '../../domain/time.ts'
 import { until } from '../data/testing/device.ts'
 import { aChallenge } from '../data/testing/kit.ts'
 import { aBooking, anApplication, anEmployer, anOffer, aSession } from '../data/testing/records.ts'
+import { useSheetLanguage } from './advice/sheet-language.ts'
 import { employerRoutes } from './routes.ts'
 import { useEmployerDesk } from './test-support/open-desk.ts'
 
@@ -65,6 +66,9 @@ const desk = useEmployerDesk(({ server }) => {
     server.write('challengeSessions', { ...proposed, ...asks })
   }
 })
+
+// Whoever read a sheet before, in this thread, may have chosen another.
+beforeEach(() => (useSheetLanguage().value = 'fr'))
 
 test('every page of a record is looked at here', () => {
   const { getRoutes } = createRouter({ history: createMemoryHistory(), routes: employerRoutes })
