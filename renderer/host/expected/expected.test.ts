@@ -146,7 +146,8 @@ test('many who are expected leave those who are here in sight: the first five by
     [...document.querySelectorAll('[aria-labelledby=expected-today] li .font-semibold + .font-semibold')].map(
       ({ textContent }) => textContent,
     )
-  expect(names()).toEqual(['Awa', 'Élie', 'Inès', 'Karim', 'Lou'])
+  // Whoever is no longer among the first is on the way out for a moment.
+  await until(() => names().join() === 'Awa,Élie,Inès,Karim,Lou')
   button('Voir 2 autres personnes attendues').click()
   await until(() => names().length === 7)
   button('Montrer moins de personnes attendues').click()
